@@ -1,1 +1,13 @@
-export {};
+export type {
+  Judgement,
+  Range,
+  Reason,
+  Remedy,
+  RemedyClass,
+  RemedyId,
+  TextEdit,
+  Verdict,
+} from './judgement.js';
+export { Project, mayConcernSts, type JudgeOptions, type Judged, type SourceFile } from './project.js';
+export { applyEdits, mergeEditGroups, type MergedGroups } from './edits/merge-edits.js';
+export { hasByteOrderMark, type ParseFailure } from './syntax/parse.js';

@@ -18,13 +18,7 @@ export interface TextEdit {
  * - `unknown`: not shown by the code in sight. Never reported.
  */
 export type Verdict =
-  | 'regional'
-  | 'implicit'
-  | 'us-east-1-by-default'
-  | 'global'
-  | 'ineffective'
-  | 'mismatch'
-  | 'unknown';
+  'regional' | 'implicit' | 'us-east-1-by-default' | 'global' | 'ineffective' | 'mismatch' | 'unknown';
 
 /** Why a verdict was given. Every reason has exactly one message, in the rule that reports its verdict. */
 export type Reason =

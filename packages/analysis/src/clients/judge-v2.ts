@@ -1,0 +1,80 @@
+import { getPartition } from '../facts/regions.js';
+import type { Reason } from '../judgement.js';
+import { lookUp } from '../syntax/flat-object.js';
+import { findAlternatives, getString } from '../syntax/values.js';
+import {
+  REGIONAL,
+  UNSHOWN,
+  judgeRegionalEndpoint,
+  mayBeTrue,
+  isTrue,
+  type Judged,
+  type Settings,
+} from './judge-v3.js';
+
+/** What the file says, before a construction, of settings that are not its own. */
+export interface Surroundings {
+  /** `process.env.AWS_STS_REGIONAL_ENDPOINTS = …`: the value, `unknown` where it may have been set. */
+  readonly regionalEndpoints: 'regional' | 'legacy' | 'unknown' | undefined;
+  /** `process.env.AWS_REGION = …`. */
+  readonly hasRegionInEnvironment: boolean;
+  /** `AWS.config.update({ region })` or its like. */
+  readonly hasConfigRegion: boolean;
+}
+
+type Flag = 'regional' | 'legacy' | 'unknown' | 'missing';
+
+/** Judges an STS client of SDK v2, which asks the global host unless it is told otherwise. */
+export function judgeV2(settings: Settings, surroundings: Surroundings): Judged {
+  const { region, endpoint } = settings;
+  if (endpoint.kind === 'global') return { verdict: 'global', reason: 'globalEndpoint' };
+  if (endpoint.kind === 'other' || endpoint.kind === 'unknown') return UNSHOWN;
+  if (endpoint.kind === 'regional') {
+    const isRegionOutOfSight =
+      region.kind === 'missing' && !region.isExplicit && surroundings.hasConfigRegion;
+    return isRegionOutOfSight ? UNSHOWN : judgeRegionalEndpoint(region, endpoint);
+  }
+  const own = getFlag(settings);
+  const flag = own === 'missing' ? (surroundings.regionalEndpoints ?? 'missing') : own;
+  if (flag === 'unknown') return UNSHOWN;
+  if (flag === 'regional') return judgeFlagged(settings, surroundings);
+  if (isRegionalAnyway(settings)) return REGIONAL;
+  if (mayBeRegionalAnyway(settings)) return UNSHOWN;
+  const reason: Reason = flag === 'legacy' ? 'legacySetting' : 'v2Default';
+  return { verdict: 'global', reason };
+}
+
+function getFlag({ configuration }: Settings): Flag {
+  const found = lookUp(configuration, 'stsRegionalEndpoints');
+  if (found.status !== 'found') return found.status;
+  const flags = findAlternatives(found.property.value).map((value) => {
+    if (value.kind === 'literal' && value.value === undefined) return 'missing';
+    const text = getString(value)?.toLowerCase();
+    return text === 'regional' || text === 'legacy' ? text : 'unknown';
+  });
+  return flags.length === 1 ? (flags[0] as Flag) : 'unknown';
+}
+
+/** The flag is on: the host is that of the region in force. */
+function judgeFlagged({ region }: Settings, surroundings: Surroundings): Judged {
+  if (region.kind === 'global') return { verdict: 'global', reason: 'globalRegion' };
+  if (region.kind === 'unknown' || region.kind === 'odd') return UNSHOWN;
+  if (region.kind !== 'missing') return REGIONAL;
+  if (region.isExplicit && surroundings.hasConfigRegion)
+    return { verdict: 'ineffective', reason: 'hiddenRegion' };
+  if (!region.isExplicit && (surroundings.hasConfigRegion || surroundings.hasRegionInEnvironment))
+    return REGIONAL;
+  return { verdict: 'implicit', reason: 'noRegionV2' };
+}
+
+/** FIPS, dual-stack, and partitions other than the first have no global host. */
+function isRegionalAnyway({ configuration, region }: Settings): boolean {
+  const isFirstPartition = region.name === undefined || (getPartition(region.name)?.id ?? 'aws') === 'aws';
+  if (!isFirstPartition) return true;
+  if (region.kind !== 'known' && region.kind !== 'named') return false;
+  return isTrue(configuration, 'useFipsEndpoint') || isTrue(configuration, 'useDualstackEndpoint');
+}
+
+function mayBeRegionalAnyway({ configuration }: Settings): boolean {
+  return mayBeTrue(configuration, 'useFipsEndpoint') || mayBeTrue(configuration, 'useDualstackEndpoint');
+}

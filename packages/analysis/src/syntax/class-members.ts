@@ -1,0 +1,194 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { evaluateAnnotation } from './annotations.js';
+import { bindArguments, toCaller } from './callers.js';
+import type { Evaluator } from './evaluator.js';
+import { returnValues } from './evaluate-call.js';
+import type { Frame } from './frame.js';
+import type { SourceModule } from './source-module.js';
+import { getStaticKey, unwrap } from './unwrap.js';
+import {
+  UNKNOWN,
+  type ClassNode,
+  type ClassValue,
+  type InstanceValue,
+  type Located,
+  type Value,
+} from './values.js';
+
+/** Where a member gets its value: a field's initialiser, `this.x = …`, a parameter property, a method. */
+interface MemberSource {
+  readonly kind: 'value' | 'parameter' | 'method' | 'getter';
+  readonly node: TSESTree.Node;
+}
+
+/** `instance.key`: a field written once, a parameter property, a getter or a method; superclasses are asked last. */
+export function evaluateClassMember(evaluator: Evaluator, instance: InstanceValue, key: string): Value {
+  const { callee } = instance;
+  if (callee.kind !== 'class') return UNKNOWN;
+  const { node: owner, module } = callee.at;
+  const sources = findSources(owner, module, key);
+  const frame: Frame = {
+    bindings: new Map(),
+    parent: undefined,
+    depth: 0,
+    receiver: { of: owner, value: instance },
+  };
+  if (sources.length === 0) return evaluateInherited(evaluator, callee, instance, key);
+  const value = evaluateSource(
+    evaluator,
+    { sources, module },
+    { ...frame, ...getConstructorFrame(evaluator, instance) },
+  );
+  if (value.kind === 'object' && hasDeepWrite(module, owner, key)) return UNKNOWN;
+  if (value.kind !== 'unknown' || value.identity !== undefined) return value;
+  return (
+    evaluateFieldAnnotation(evaluator, callee.at, key) ?? {
+      kind: 'unknown',
+      identity: `${module.path}#${String(owner.range[0])}.${key}`,
+    }
+  );
+}
+
+function evaluateInherited(
+  evaluator: Evaluator,
+  { at }: ClassValue,
+  instance: InstanceValue,
+  key: string,
+): Value {
+  const identity = `${at.module.path}#${String(at.node.range[0])}.${key}`;
+  const annotated = evaluateFieldAnnotation(evaluator, at, key);
+  if (annotated) return annotated;
+  if (!at.node.superClass) return { kind: 'unknown', identity };
+  const superclass = evaluator.evaluate(at.node.superClass, at.module, at.frame);
+  if (superclass.kind !== 'class' || superclass.at.node === at.node) return { kind: 'unknown', identity };
+  return evaluateClassMember(evaluator, { ...instance, callee: superclass, construction: undefined }, key);
+}
+
+function evaluateSource(
+  evaluator: Evaluator,
+  { sources, module }: { sources: readonly MemberSource[]; module: SourceModule },
+  frame: Frame,
+): Value {
+  const [source] = sources;
+  if (sources.length !== 1 || !source) return UNKNOWN;
+  if (source.kind === 'method') return evaluator.evaluate(source.node, module, frame);
+  if (source.kind === 'getter') {
+    return returnValues(evaluator, { node: source.node as TSESTree.FunctionExpression, module, frame });
+  }
+  return evaluator.evaluate(source.node, module, frame);
+}
+
+/** The frame in which the constructor ran, where the construction is in sight. */
+function getConstructorFrame(evaluator: Evaluator, instance: InstanceValue): Partial<Frame> {
+  const { callee, construction } = instance;
+  if (callee.kind !== 'class' || !construction) return {};
+  const constructorNode = getConstructor(callee.at.node);
+  if (!constructorNode) return {};
+  const at: Located<TSESTree.FunctionExpression> = {
+    node: constructorNode,
+    module: callee.at.module,
+    frame: callee.at.frame,
+  };
+  const { bindings } = bindArguments(evaluator, { kind: 'function', at }, toCaller(evaluator, construction));
+  return { bindings };
+}
+
+/** `static` members of a class: fields and methods. */
+export function evaluateStaticMember(evaluator: Evaluator, { at }: ClassValue, key: string): Value {
+  const identity = `${at.module.path}#${String(at.node.range[0])}:${key}`;
+  for (const element of at.node.body.body) {
+    if (!('key' in element) || !('static' in element) || !element.static || getStaticKey(element) !== key)
+      continue;
+    if (element.type === 'MethodDefinition' && element.kind === 'get') {
+      return returnValues(evaluator, { ...at, node: element.value as TSESTree.FunctionExpression });
+    }
+    if (element.value) return evaluator.evaluate(element.value, at.module, at.frame);
+  }
+  return { kind: 'unknown', identity };
+}
+
+/** The constructor with a body. */
+export function getConstructor(owner: ClassNode): TSESTree.FunctionExpression | undefined {
+  for (const element of owner.body.body) {
+    if (
+      element.type === 'MethodDefinition' &&
+      element.kind === 'constructor' &&
+      element.value.type === 'FunctionExpression'
+    ) {
+      return element.value;
+    }
+  }
+  return undefined;
+}
+
+function findSources(owner: ClassNode, module: SourceModule, key: string): MemberSource[] {
+  const sources: MemberSource[] = [];
+  for (const element of owner.body.body) {
+    if (
+      !('key' in element) ||
+      ('static' in element && element.static) ||
+      getStaticKey(element as TSESTree.MethodDefinition) !== key
+    )
+      continue;
+    if (element.type === 'MethodDefinition') {
+      if (element.kind === 'constructor' || element.value.type !== 'FunctionExpression') continue;
+      sources.push({ kind: element.kind === 'get' ? 'getter' : 'method', node: element.value });
+    } else if ('value' in element && element.value) sources.push({ kind: 'value', node: element.value });
+  }
+  for (const parameter of getConstructor(owner)?.params ?? []) {
+    const name = parameter.type === 'TSParameterProperty' ? getParameterName(parameter) : undefined;
+    if (name?.name === key) sources.push({ kind: 'parameter', node: name });
+  }
+  for (const write of findFieldWrites(owner, module, key)) sources.push({ kind: 'value', node: write.right });
+  return sources;
+}
+
+function getParameterName({ parameter }: TSESTree.TSParameterProperty): TSESTree.Identifier | undefined {
+  const inner = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  return inner.type === 'Identifier' ? inner : undefined;
+}
+
+/** `this.key = …` anywhere in the class. */
+function findFieldWrites(
+  owner: ClassNode,
+  module: SourceModule,
+  key: string,
+): TSESTree.AssignmentExpression[] {
+  return findInside(owner, module).flatMap((node) => {
+    if (node.type !== 'AssignmentExpression') return [];
+    return isThisMember(unwrap(node.left), key) ? [node] : [];
+  });
+}
+
+/** `this.key.property = …`: the object in the field is not what its initialiser shows. */
+function hasDeepWrite(module: SourceModule, owner: ClassNode, key: string): boolean {
+  return findInside(owner, module).some((node) => {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
+    return isThisMember(unwrap(node.left.object), key);
+  });
+}
+
+function isThisMember(node: TSESTree.Node, key: string): boolean {
+  return (
+    node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && getStaticKey(node) === key
+  );
+}
+
+function findInside(owner: ClassNode, module: SourceModule): TSESTree.Node[] {
+  return module.nodes.filter((node) => node.range[0] >= owner.range[0] && node.range[1] <= owner.range[1]);
+}
+
+/** `private readonly aws: typeof AWS` as a field or a parameter property. */
+function evaluateFieldAnnotation(
+  evaluator: Evaluator,
+  { node, module }: Located<ClassNode>,
+  key: string,
+): Value | undefined {
+  for (const element of node.body.body) {
+    if (element.type !== 'PropertyDefinition' || getStaticKey(element) !== key || !element.typeAnnotation)
+      continue;
+    const value = evaluateAnnotation(evaluator, element.typeAnnotation, module);
+    if (value.kind !== 'unknown') return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,100 @@
+import { findAlternatives, type Located, type ObjectEntry, type Value } from './values.js';
+
+/** A property as an object holds it in the end, with the place that gave it last. */
+export interface FlatProperty {
+  readonly value: Value;
+  readonly at: Located;
+}
+
+/** One way in which an object may turn out: each property found, missing or unknown. */
+export interface FlatObject {
+  readonly properties: ReadonlyMap<string, FlatProperty>;
+  readonly uncertain: ReadonlySet<string>;
+  /** Properties that are not listed may be there all the same. */
+  readonly isOpen: boolean;
+}
+
+/** Found, missing, or unknown. */
+export type Lookup =
+  | { readonly status: 'found'; readonly property: FlatProperty }
+  | { readonly status: 'missing' }
+  | { readonly status: 'unknown' };
+
+const MOST_VARIANTS = 16;
+const EMPTY: FlatObject = { properties: new Map(), uncertain: new Set(), isOpen: false };
+const OPEN: FlatObject = { ...EMPTY, isOpen: true };
+
+/** Every way in which a value may turn out as an object, spreads unfolded in order. */
+export function flattenObject(value: Value): readonly FlatObject[] {
+  const variants = findAlternatives(value).flatMap(flattenAlternative);
+  return variants.length > MOST_VARIANTS ? [OPEN] : variants;
+}
+
+/** Looks a property up in one variant. */
+export function lookUp(object: FlatObject, key: string): Lookup {
+  const property = object.properties.get(key);
+  if (property) return { status: 'found', property };
+  return { status: object.isOpen || object.uncertain.has(key) ? 'unknown' : 'missing' };
+}
+
+function flattenAlternative(value: Value): readonly FlatObject[] {
+  if (value.kind === 'object') return flattenEntries(value.entries);
+  // Spreading undefined, null, false or a number adds nothing.
+  if (value.kind === 'literal' && typeof value.value !== 'string') return [EMPTY];
+  return [OPEN];
+}
+
+function flattenEntries(entries: readonly ObjectEntry[]): readonly FlatObject[] {
+  let variants: readonly FlatObject[] = [EMPTY];
+  for (const entry of entries) {
+    variants = variants.flatMap((variant) => addEntry(variant, entry));
+    if (variants.length > MOST_VARIANTS) return [OPEN];
+  }
+  return variants;
+}
+
+function addEntry(object: FlatObject, entry: ObjectEntry): readonly FlatObject[] {
+  switch (entry.kind) {
+    case 'property':
+      return [withProperty(object, entry.key, { value: entry.value(), at: entry.at })];
+    case 'spread':
+      return flattenObject(entry.value()).map((added) => merge(object, added));
+    case 'removed':
+      return [withoutProperty(object, entry.key)];
+    case 'uncertain':
+      return [withUncertain(object, [entry.key])];
+    case 'anything':
+      return [OPEN];
+  }
+}
+
+function withProperty(object: FlatObject, key: string, property: FlatProperty): FlatObject {
+  const uncertain = new Set(object.uncertain);
+  uncertain.delete(key);
+  return { ...object, uncertain, properties: new Map(object.properties).set(key, property) };
+}
+
+function withoutProperty(object: FlatObject, key: string): FlatObject {
+  const properties = new Map(object.properties);
+  const uncertain = new Set(object.uncertain);
+  properties.delete(key);
+  uncertain.delete(key);
+  return { ...object, properties, uncertain };
+}
+
+function withUncertain(object: FlatObject, keys: Iterable<string>): FlatObject {
+  const properties = new Map(object.properties);
+  const uncertain = new Set(object.uncertain);
+  for (const key of keys) {
+    properties.delete(key);
+    uncertain.add(key);
+  }
+  return { ...object, properties, uncertain };
+}
+
+/** `{ ...base, ...added }`: an open spread may override all that came before it. */
+function merge(base: FlatObject, added: FlatObject): FlatObject {
+  let merged = added.isOpen ? OPEN : withUncertain(base, added.uncertain);
+  for (const [key, property] of added.properties) merged = withProperty(merged, key, property);
+  return merged;
+}
