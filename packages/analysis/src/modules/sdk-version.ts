@@ -1,0 +1,65 @@
+import { gte, minVersion, valid, validRange } from 'semver';
+import { directoryOf } from './ancestors.js';
+import { asRecord } from './as-record.js';
+import type { FileStore } from './file-store.js';
+import { installedManifestPath } from './node-modules.js';
+import type { PackageManifest, PackageManifests } from './package-manifest.js';
+
+/** The version of a package that a file runs with: the one installed, else the lowest one declared. */
+export interface SdkVersion {
+  readonly version: string;
+  readonly source: 'installed' | 'declared';
+}
+
+/** Finds which version of a package a file runs with. */
+export class SdkVersions {
+  readonly #files: FileStore;
+  readonly #manifests: PackageManifests;
+
+  constructor(files: FileStore, manifests: PackageManifests) {
+    this.#files = files;
+    this.#manifests = manifests;
+  }
+
+  /** The version of a package as seen from a file; undefined when neither node_modules nor a package.json tells. */
+  versionOf(packageName: string, fromFile: string): SdkVersion | undefined {
+    const directory = directoryOf(this.#files, fromFile);
+    if (directory === undefined) return undefined;
+    const path = installedManifestPath(this.#files, directory, packageName);
+    const installed = path === undefined ? undefined : this.#manifests.at(path)?.version;
+    if (installed !== undefined && valid(installed)) return { version: installed, source: 'installed' };
+    return this.#declared(packageName, fromFile);
+  }
+
+  #declared(packageName: string, fromFile: string): SdkVersion | undefined {
+    for (const path of this.#manifests.pathsAbove(fromFile)) {
+      const manifest = this.#manifests.at(path);
+      const range = manifest && declaredRange(manifest, packageName);
+      if (range === undefined) continue;
+      const version = lowestVersion(range, packageName);
+      return version === undefined ? undefined : { version, source: 'declared' };
+    }
+    return undefined;
+  }
+}
+
+/** Whether a version is at least another; false for what is no version. */
+export function isAtLeast(version: string, least: string): boolean {
+  return valid(version) !== null && valid(least) !== null && gte(version, least);
+}
+
+function declaredRange(manifest: PackageManifest, packageName: string): string | undefined {
+  for (const field of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']) {
+    const range = asRecord(manifest.fields[field])?.[packageName];
+    if (typeof range === 'string') return range;
+  }
+  return undefined;
+}
+
+/** `^3.540.0` -> 3.540.0. Tags, `*`, `workspace:`, `catalog:`, paths and other packages' versions tell nothing. */
+function lowestVersion(declared: string, packageName: string): string | undefined {
+  const alias = `npm:${packageName}@`;
+  const range = declared.startsWith(alias) ? declared.slice(alias.length) : declared;
+  const normal = validRange(range);
+  return normal === null || normal === '*' ? undefined : minVersion(normal)?.version;
+}
