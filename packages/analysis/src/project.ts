@@ -7,7 +7,7 @@ import {
   findIgnoredSettings,
   findStatements,
   handsConfigOn,
-  mayHaveStsConfig,
+  hasStsConfig,
 } from './clients/surroundings.js';
 import { findClientRemedies, findSettingRemedies } from './edits/sts-remedies.js';
 import type { RemedyContext } from './edits/remedy-context.js';
@@ -105,7 +105,7 @@ export class Project {
     const statements = findStatements(evaluator, module);
     const context = this.#createContext(evaluator, module, {
       ...options,
-      hasStsConfig: mayHaveStsConfig(statements),
+      hasStsConfig: hasStsConfig(statements),
     });
     const clients = judgeClients(evaluator, module, statements)
       .filter((finding) => !isMadeByFactory(finding.site, options.stsFactories ?? []))

@@ -105,7 +105,7 @@ function isMocked(evaluator: Evaluator, module: SourceModule): boolean {
   if (!/mock/i.test(module.text)) return false;
   if (MOCKED_MODULE.test(module.text)) return true;
   return module.nodes.some((node) => {
-    if (node.type !== 'CallExpression' || node.callee.type === 'Super') return false;
+    if (node.type !== 'CallExpression' || !/mock/i.test(module.textOf(node.callee))) return false;
     const callee = evaluator.evaluate(node.callee, module);
     if (callee.kind !== 'external' || !MOCK_PACKAGES.has(callee.package)) return false;
     return /STS/.test(node.arguments.map((argument) => module.textOf(argument)).join());

@@ -1,5 +1,6 @@
-import { getPartition } from '../facts/regions.js';
+import { isRegionalInV2 } from '../facts/regions.js';
 import type { Reason } from '../judgement.js';
+import type { Region } from './region.js';
 import { lookUp } from '../syntax/flat-object.js';
 import { findAlternatives, getString } from '../syntax/values.js';
 import {
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly hasRegionInEnvironment: boolean;
   /** `AWS.config.update({ region })` or its like. */
   readonly hasConfigRegion: boolean;
+  /** `AWS.config.update({ endpoint })`, which every client takes. */
+  readonly hasConfigEndpoint: boolean;
 }
 
 type Flag = 'regional' | 'legacy' | 'unknown' | 'missing';
@@ -34,12 +37,23 @@ export function judgeV2(settings: Settings, surroundings: Surroundings): Judged 
       region.kind === 'missing' && !region.isExplicit && surroundings.hasConfigRegion;
     return isRegionOutOfSight ? UNSHOWN : judgeRegionalEndpoint(region, endpoint);
   }
+  if (surroundings.hasConfigEndpoint) return UNSHOWN;
   const own = getFlag(settings);
   const flag = own === 'missing' ? (surroundings.regionalEndpoints ?? 'missing') : own;
   if (flag === 'unknown') return UNSHOWN;
-  if (flag === 'regional') return judgeFlagged(settings, surroundings);
-  if (isRegionalAnyway(settings)) return REGIONAL;
-  if (mayBeRegionalAnyway(settings)) return UNSHOWN;
+  if (flag === 'regional' || SWITCHES.some((key) => isTrue(settings.configuration, key))) {
+    return judgeFlagged(settings, surroundings);
+  }
+  if (SWITCHES.some((key) => mayBeTrue(settings.configuration, key))) return UNSHOWN;
+  return judgeUnflagged(region, flag);
+}
+
+/** FIPS and dual-stack hosts are regional, flag or not. */
+const SWITCHES = ['useFipsEndpoint', 'useDualstackEndpoint', 'useDualstack'];
+
+/** Without the flag only the first partition has a global host. */
+function judgeUnflagged(region: Region, flag: 'legacy' | 'missing'): Judged {
+  if (region.name !== undefined && isRegionalInV2(region.name)) return REGIONAL;
   const reason: Reason = flag === 'legacy' ? 'legacySetting' : 'v2Default';
   return { verdict: 'global', reason };
 }
@@ -48,7 +62,8 @@ function getFlag({ configuration }: Settings): Flag {
   const found = lookUp(configuration, 'stsRegionalEndpoints');
   if (found.status !== 'found') return found.status;
   const flags = findAlternatives(found.property.value).map((value) => {
-    if (value.kind === 'literal' && value.value === undefined) return 'missing';
+    // No string, or an empty one, is as good as none.
+    if (value.kind === 'literal' && (typeof value.value !== 'string' || value.value === '')) return 'missing';
     const text = getString(value)?.toLowerCase();
     return text === 'regional' || text === 'legacy' ? text : 'unknown';
   });
@@ -57,7 +72,8 @@ function getFlag({ configuration }: Settings): Flag {
 
 /** The flag is on: the host is that of the region in force. */
 function judgeFlagged({ region }: Settings, surroundings: Surroundings): Judged {
-  if (region.kind === 'global') return { verdict: 'global', reason: 'globalRegion' };
+  // v2 takes aws-global with the flag to us-east-1.
+  if (region.kind === 'global') return REGIONAL;
   if (region.kind === 'unknown' || region.kind === 'odd') return UNSHOWN;
   if (region.kind !== 'missing') return REGIONAL;
   if (region.isExplicit && surroundings.hasConfigRegion)
@@ -65,16 +81,4 @@ function judgeFlagged({ region }: Settings, surroundings: Surroundings): Judged 
   if (!region.isExplicit && (surroundings.hasConfigRegion || surroundings.hasRegionInEnvironment))
     return REGIONAL;
   return { verdict: 'implicit', reason: 'noRegionV2' };
-}
-
-/** FIPS, dual-stack, and partitions other than the first have no global host. */
-function isRegionalAnyway({ configuration, region }: Settings): boolean {
-  const isFirstPartition = region.name === undefined || (getPartition(region.name)?.id ?? 'aws') === 'aws';
-  if (!isFirstPartition) return true;
-  if (region.kind !== 'known' && region.kind !== 'named') return false;
-  return isTrue(configuration, 'useFipsEndpoint') || isTrue(configuration, 'useDualstackEndpoint');
-}
-
-function mayBeRegionalAnyway({ configuration }: Settings): boolean {
-  return mayBeTrue(configuration, 'useFipsEndpoint') || mayBeTrue(configuration, 'useDualstackEndpoint');
 }

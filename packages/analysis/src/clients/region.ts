@@ -53,7 +53,9 @@ function readRegion(evaluator: Evaluator, value: Value, at: Located): readonly R
 }
 
 function readName(value: unknown): Pick<Region, 'kind' | 'name' | 'mayBeUndefined'> {
-  if (value === undefined || value === '' || value === null) return { kind: 'missing', mayBeUndefined: true };
+  if (value === undefined || value === null) return { kind: 'missing', mayBeUndefined: true };
+  // An empty name throws everywhere, whatever the environment says.
+  if (value === '') return { kind: 'odd', mayBeUndefined: true };
   const name = String(value);
   if (name === 'aws-global') return { kind: 'global', name, mayBeUndefined: false };
   if (isKnownRegion(name)) return { kind: 'known', name, mayBeUndefined: false };

@@ -26,10 +26,14 @@ export function findStatements(evaluator: Evaluator, module: SourceModule): read
   });
 }
 
+/** How `AWS.config` and `process.env` end, under whatever name; all else is not worth an evaluation. */
+const HOLDER = /(?:config|env)$/i;
+
 function readUpdate(evaluator: Evaluator, module: SourceModule, node: TSESTree.CallExpression): Statement[] {
   const callee = unwrap(node.callee);
   const [settings] = node.arguments;
   if (callee.type !== 'MemberExpression' || getStaticKey(callee) !== 'update' || !settings) return [];
+  if (!HOLDER.test(module.textOf(callee.object))) return [];
   if (!isConfig(evaluator.evaluate(callee.object, module))) return [];
   return [
     {
@@ -45,7 +49,7 @@ function readAssignment(
   module: SourceModule,
   node: TSESTree.AssignmentExpression,
 ): Statement[] {
-  if (node.left.type !== 'MemberExpression') return [];
+  if (node.left.type !== 'MemberExpression' || !HOLDER.test(module.textOf(node.left.object))) return [];
   const key = getStaticKey(node.left);
   if (key === undefined) return [];
   const at = { node: node.right, module, frame: undefined };
@@ -73,15 +77,21 @@ export function getSurroundings(
   for (const { node, kind, entries } of statements) {
     const order = getOrder(module, node, construction);
     const [entry] = entries;
-    if (kind !== 'environment' || order === 'after' || entry?.kind !== 'property') continue;
+    if (kind !== 'environment' || entry?.kind !== 'property') continue;
+    // v2 reads it with each request, so that a later statement counts as well, though not surely.
     if (entry.key === 'AWS_STS_REGIONAL_ENDPOINTS') regionalEndpoints = readFlag(entry.value(), order);
-    if (entry.key === 'AWS_REGION') hasRegionInEnvironment = true;
+    if (entry.key === 'AWS_REGION' && order !== 'after') hasRegionInEnvironment = true;
   }
   const config = getWrittenConfig(module, statements, construction);
-  return { regionalEndpoints, hasRegionInEnvironment, hasConfigRegion: mayHaveRegion(config) };
+  return {
+    regionalEndpoints,
+    hasRegionInEnvironment,
+    hasConfigRegion: mayHaveRegion(config),
+    hasConfigEndpoint: mayHaveEndpoint(config),
+  };
 }
 
-function readFlag(value: Value, order: 'before' | 'maybe'): Surroundings['regionalEndpoints'] {
+function readFlag(value: Value, order: ReturnType<typeof getOrder>): Surroundings['regionalEndpoints'] {
   const text = getString(value);
   return order === 'before' && (text === 'regional' || text === 'legacy') ? text : 'unknown';
 }
@@ -106,12 +116,24 @@ function mayHaveRegion(config: ObjectValue): boolean {
   });
 }
 
+/** `AWS.config.update({ endpoint })` or `{ sts: { endpoint } }`: v2 takes it for every client without one. */
+function mayHaveEndpoint(config: ObjectValue): boolean {
+  return flattenObject(config).some((object) => {
+    if (object.properties.has('endpoint')) return true;
+    const own = lookUp(object, 'sts');
+    return (
+      own.status === 'found' &&
+      flattenObject(own.property.value).some((sts) => lookUp(sts, 'endpoint').status !== 'missing')
+    );
+  });
+}
+
 /** Tells whether the file gives `AWS.config.sts` settings of its own, a region among them perhaps. */
-export function mayHaveStsConfig(statements: readonly Statement[]): boolean {
+export function hasStsConfig(statements: readonly Statement[]): boolean {
   return statements
     .filter(({ kind }) => kind === 'config')
     .flatMap(({ entries }) => flattenObject({ kind: 'object', entries }))
-    .some((object) => lookUp(object, 'sts').status !== 'missing');
+    .some((object) => lookUp(object, 'sts').status === 'found');
 }
 
 /** The settings of `AWS.config` that v2 never reads: `stsRegionalEndpoints` there and in `AWS.config.sts`. */

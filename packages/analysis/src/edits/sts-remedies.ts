@@ -10,7 +10,7 @@ import {
   findGlobalEndpointRemedies,
   findMissingRegionRemedies,
   findV2Remedies,
-  getRegionAfterGlobalV2,
+  getHiddenRegionRemedies,
 } from './v2-remedies.js';
 import { isInlineProperty, getUndefinedLeafEdits, removeSetting } from './inline-properties.js';
 
@@ -55,7 +55,7 @@ function findDrafts(context: RemedyContext, finding: ClientFinding): readonly Dr
     case 'noRegionV2':
       return findMissingRegionRemedies(context, finding);
     case 'hiddenRegion':
-      return getRegionAfterGlobalV2(context, finding);
+      return getHiddenRegionRemedies(context, finding);
     case 'v3Setting':
       return isInlineProperty(finding, 'stsRegionalEndpoints')
         ? [

@@ -1,4 +1,5 @@
 import type { ClientFinding } from '../clients/finding.js';
+import { isKnownToV2 } from '../facts/regions.js';
 import type { RemedyClass } from '../judgement.js';
 import { isInlineProperty } from './inline-properties.js';
 import type { Change } from './plan-changes.js';
@@ -47,21 +48,28 @@ function toDraft(context: RemedyContext, region: RegionPlan, first: readonly Cha
 
 /** The flag stands alone: what the environment or `AWS.config` gives stays in force, the rest no longer throws. */
 export function findMissingRegionRemedies(context: RemedyContext, finding: ClientFinding): readonly Draft[] {
-  return getRegionAfterGlobalV2(context, finding).map((draft) => ({ ...draft, keepsHost: false }));
+  return getHiddenRegionRemedies(context, finding).map((draft) => ({
+    ...draft,
+    class: 'safe',
+    keepsHost: false,
+  }));
 }
 
-/** `region: undefined` hid the region of `AWS.config`, and the client threw. */
-export function getRegionAfterGlobalV2(context: RemedyContext, finding: ClientFinding): readonly Draft[] {
+/**
+ * `region: undefined` hides the region of `AWS.config`, and v2 asks the environment again: whether the client should
+ * follow the one or the other, a person knows.
+ */
+export function getHiddenRegionRemedies(context: RemedyContext, finding: ClientFinding): readonly Draft[] {
   const changes = getConfigRegion(context, finding);
   const [added] = changes ?? [];
   if (!changes || added?.kind !== 'set') return [];
   const data = { expression: added.value };
-  return [{ id: 'useRegionInSight', class: 'safe', keepsHost: true, data, changes }];
+  return [{ id: 'useRegionInSight', class: 'choose', keepsHost: false, data, changes }];
 }
 
 function planRegion(context: RemedyContext, finding: ClientFinding): RegionPlan | undefined {
   const regions = finding.variants.map(({ region }) => region);
-  if (regions.some(({ kind }) => kind === 'odd' || kind === 'global')) return undefined;
+  if (regions.some(({ name }) => name !== undefined && !isKnownToV2(name))) return undefined;
   if (regions.every(({ kind }) => kind === 'missing')) {
     const changes = getConfigRegion(context, finding);
     return changes && { class: 'safe', changes };

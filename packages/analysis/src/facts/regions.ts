@@ -39,3 +39,18 @@ export function getPartition(region: string): Partition | undefined {
     ({ regions, regionPattern }) => regions.includes(region) || new RegExp(regionPattern).test(region),
   );
 }
+
+/** Partitions that v2 knows and that have regional STS hosts only. Others it takes to the global host. */
+const REGIONAL_IN_V2 = new Set(['aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b']);
+
+/** Tells whether v2 asks a regional host for a region even without the regional flag. */
+export function isRegionalInV2(region: string): boolean {
+  if (PSEUDO_FIPS.test(region) || region.startsWith('aws-us-gov')) return true;
+  return REGIONAL_IN_V2.has(getPartition(region)?.id ?? 'aws');
+}
+
+/** Tells whether v2 builds the right host for a region once the flag is on. */
+export function isKnownToV2(region: string): boolean {
+  const partition = getPartition(region)?.id ?? '';
+  return isKnownRegion(region) && (partition === 'aws' || REGIONAL_IN_V2.has(partition));
+}

@@ -39,7 +39,7 @@ export function evaluateClassMember(evaluator: Evaluator, instance: InstanceValu
     { sources, module },
     { ...frame, ...getConstructorFrame(evaluator, instance) },
   );
-  if (value.kind === 'object' && hasDeepWrite(module, owner, key)) return UNKNOWN;
+  if (value.kind === 'object' && getFieldWrites(owner, module).deep.has(key)) return UNKNOWN;
   if (value.kind !== 'unknown' || value.identity !== undefined) return value;
   return (
     evaluateFieldAnnotation(evaluator, callee.at, key) ?? {
@@ -139,7 +139,8 @@ function findSources(owner: ClassNode, module: SourceModule, key: string): Membe
     const name = parameter.type === 'TSParameterProperty' ? getParameterName(parameter) : undefined;
     if (name?.name === key) sources.push({ kind: 'parameter', node: name });
   }
-  for (const write of findFieldWrites(owner, module, key)) sources.push({ kind: 'value', node: write.right });
+  for (const node of getFieldWrites(owner, module).whole.get(key) ?? [])
+    sources.push({ kind: 'value', node });
   return sources;
 }
 
@@ -148,34 +149,38 @@ function getParameterName({ parameter }: TSESTree.TSParameterProperty): TSESTree
   return inner.type === 'Identifier' ? inner : undefined;
 }
 
-/** `this.key = …` anywhere in the class. */
-function findFieldWrites(
-  owner: ClassNode,
-  module: SourceModule,
-  key: string,
-): TSESTree.AssignmentExpression[] {
-  return findInside(owner, module).flatMap((node) => {
-    if (node.type !== 'AssignmentExpression') return [];
-    return isThisMember(unwrap(node.left), key) ? [node] : [];
-  });
+/** What a class assigns to its fields, found once. */
+interface FieldWrites {
+  /** The right sides of `this.key = …`. */
+  readonly whole: ReadonlyMap<string, readonly TSESTree.Node[]>;
+  /** Keys of `this.key.property = …`: the object in the field is not what its initialiser shows. */
+  readonly deep: ReadonlySet<string>;
 }
 
-/** `this.key.property = …`: the object in the field is not what its initialiser shows. */
-function hasDeepWrite(module: SourceModule, owner: ClassNode, key: string): boolean {
-  return findInside(owner, module).some((node) => {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
-    return isThisMember(unwrap(node.left.object), key);
-  });
+const fieldWrites = new WeakMap<ClassNode, FieldWrites>();
+
+function getFieldWrites(owner: ClassNode, module: SourceModule): FieldWrites {
+  const known = fieldWrites.get(owner);
+  if (known) return known;
+  const whole = new Map<string, TSESTree.Node[]>();
+  const deep = new Set<string>();
+  for (const node of module.findInside(owner)) {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') continue;
+    const key = getThisKey(node.left);
+    const outerKey = getThisKey(unwrap(node.left.object));
+    if (key !== undefined) whole.set(key, [...(whole.get(key) ?? []), node.right]);
+    if (outerKey !== undefined) deep.add(outerKey);
+  }
+  const writes = { whole, deep };
+  fieldWrites.set(owner, writes);
+  return writes;
 }
 
-function isThisMember(node: TSESTree.Node, key: string): boolean {
-  return (
-    node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && getStaticKey(node) === key
-  );
-}
-
-function findInside(owner: ClassNode, module: SourceModule): TSESTree.Node[] {
-  return module.nodes.filter((node) => node.range[0] >= owner.range[0] && node.range[1] <= owner.range[1]);
+/** `this.key`. */
+function getThisKey(node: TSESTree.Node): string | undefined {
+  return node.type === 'MemberExpression' && node.object.type === 'ThisExpression'
+    ? getStaticKey(node)
+    : undefined;
 }
 
 /** `private readonly aws: typeof AWS` as a field or a parameter property. */

@@ -132,17 +132,28 @@ export function returnValues(evaluator: Evaluator, { node, module, frame }: Loca
   return returned.length > 0 ? union(returned) : UNDEFINED;
 }
 
+const returnStatements = new WeakMap<FunctionNode, readonly TSESTree.ReturnStatement[]>();
+
 function findReturns(
   body: TSESTree.BlockStatement,
   module: Located['module'],
   owner: FunctionNode,
-): TSESTree.ReturnStatement[] {
-  return module.nodes.filter((node): node is TSESTree.ReturnStatement => {
-    if (node.type !== 'ReturnStatement' || node.range[0] < body.range[0] || node.range[1] > body.range[1])
-      return false;
-    for (const ancestor of module.ancestors(node)) {
-      if (/Function/.test(ancestor.type) && !ancestor.type.startsWith('TS')) return ancestor === owner;
-    }
-    return false;
-  });
+): readonly TSESTree.ReturnStatement[] {
+  const known = returnStatements.get(owner);
+  if (known) return known;
+  const found = module
+    .findInside(body)
+    .filter(
+      (node): node is TSESTree.ReturnStatement =>
+        node.type === 'ReturnStatement' && getFunction(node, module) === owner,
+    );
+  returnStatements.set(owner, found);
+  return found;
+}
+
+function getFunction(node: TSESTree.Node, module: Located['module']): TSESTree.Node | undefined {
+  for (const ancestor of module.ancestors(node)) {
+    if (/^(?:Arrow)?Function(?:Expression|Declaration)/.test(ancestor.type)) return ancestor;
+  }
+  return undefined;
 }

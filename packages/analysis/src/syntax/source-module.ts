@@ -24,6 +24,7 @@ export class SourceModule {
   /** Every node, in source order. */
   readonly nodes: readonly TSESTree.Node[];
   readonly #parents = new Map<TSESTree.Node, TSESTree.Node>();
+  readonly #positions = new Map<TSESTree.Node, number>();
   readonly #references = new Map<TSESTree.Node, Reference>();
   #exports: ModuleExports | undefined;
 
@@ -35,6 +36,7 @@ export class SourceModule {
     const nodes: TSESTree.Node[] = [];
     this.#visit(ast, visitorKeys ?? defaultVisitorKeys, nodes);
     this.nodes = nodes;
+    nodes.forEach((node, position) => this.#positions.set(node, position));
     for (const scope of scopeManager.scopes) {
       for (const reference of scope.references) this.#references.set(reference.identifier, reference);
     }
@@ -62,6 +64,14 @@ export class SourceModule {
   /** The text of a node. */
   textOf(node: TSESTree.Node): string {
     return this.text.slice(node.range[0], node.range[1]);
+  }
+
+  /** Every node inside a node, itself first. */
+  findInside(node: TSESTree.Node): TSESTree.Node[] {
+    const start = this.#positions.get(node) ?? 0;
+    let end = start + 1;
+    for (let next = this.nodes[end]; next && next.range[0] < node.range[1]; next = this.nodes[end]) end += 1;
+    return this.nodes.slice(start, end);
   }
 
   /** The ancestors of a node, nearest first. */
