@@ -1,1 +1,3 @@
-export {};
+import { plugin } from './plugin.js';
+
+export = plugin;

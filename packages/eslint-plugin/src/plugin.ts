@@ -1,0 +1,70 @@
+import { NAMESPACE, getRecommended, getStrict, getTheme, type Severities } from './presets.js';
+import type { Rule } from './rule.js';
+import { noGlobalStsEndpoint } from './rules/no-global-sts-endpoint.js';
+import { noIneffectiveStsSetting } from './rules/no-ineffective-sts-setting.js';
+import { requireStsRegion } from './rules/require-sts-region.js';
+
+type RuleName = 'require-sts-region' | 'no-global-sts-endpoint' | 'no-ineffective-sts-setting';
+
+/** A rule as ESLint of any major version takes it. */
+interface PluginRule {
+  readonly meta: object;
+  create(context: object): Record<string, () => void>;
+}
+
+/** For `eslint.config.js`. */
+interface FlatPreset {
+  readonly name: string;
+  readonly plugins: Record<string, Plugin>;
+  readonly rules: Record<string, 'error' | 'warn'>;
+}
+
+/** For ESLint 8's `.eslintrc`. */
+interface LegacyPreset {
+  readonly plugins: string[];
+  readonly rules: Record<string, 'error' | 'warn'>;
+}
+
+interface Plugin {
+  readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
+  readonly rules: Record<RuleName, PluginRule>;
+  readonly configs: {
+    readonly recommended: FlatPreset;
+    readonly strict: FlatPreset;
+    readonly sts: FlatPreset;
+    readonly 'legacy-recommended': LegacyPreset;
+    readonly 'legacy-strict': LegacyPreset;
+  };
+  /** The plugin itself, for code that was compiled to read a default export. */
+  readonly default: Plugin;
+}
+
+const rules: Readonly<Record<RuleName, Rule>> = {
+  'require-sts-region': requireStsRegion,
+  'no-global-sts-endpoint': noGlobalStsEndpoint,
+  'no-ineffective-sts-setting': noIneffectiveStsSetting,
+};
+
+/** The plugin, with its rules and presets. */
+export const plugin = createPlugin();
+
+function createPlugin(): Plugin {
+  const meta = { name: 'eslint-plugin-endpoint-hygiene', version: '0.1.0', namespace: NAMESPACE };
+  const created = { meta, rules, configs: {} } as unknown as Plugin;
+  const flat = (name: string, severities: Severities): FlatPreset => ({
+    name: `${NAMESPACE}/${name}`,
+    plugins: { [NAMESPACE]: created },
+    rules: severities,
+  });
+  const legacy = (severities: Severities): LegacyPreset => ({ plugins: [NAMESPACE], rules: severities });
+  Object.assign(created.configs, {
+    recommended: flat('recommended', getRecommended(rules)),
+    strict: flat('strict', getStrict(rules)),
+    sts: flat('sts', getTheme(rules, 'sts')),
+    'legacy-recommended': legacy(getRecommended(rules)),
+    'legacy-strict': legacy(getStrict(rules)),
+  } satisfies Plugin['configs']);
+  // Out of sight of whatever walks or prints a configuration, which would go round in circles.
+  Object.defineProperty(created, 'default', { value: created });
+  return created;
+}

@@ -1,0 +1,34 @@
+import type { Rule, RuleDocs } from './rule.js';
+
+/** Severities by the full names of rules. */
+export type Severities = Readonly<Record<string, 'error' | 'warn'>>;
+
+/** The plugin's prefix in configurations and in disable comments. */
+export const NAMESPACE = 'endpoint-hygiene';
+
+/** Every rule at the severity it is recommended with. */
+export function getRecommended(rules: Readonly<Record<string, Rule>>): Severities {
+  return toSeverities(rules, ({ recommended }) => recommended);
+}
+
+/** Every rule as an error. */
+export function getStrict(rules: Readonly<Record<string, Rule>>): Severities {
+  return toSeverities(rules, () => 'error');
+}
+
+/** The rules of one theme at the severity they are recommended with. */
+export function getTheme(rules: Readonly<Record<string, Rule>>, theme: RuleDocs['theme']): Severities {
+  return toSeverities(rules, (docs) => (docs.theme === theme ? docs.recommended : undefined));
+}
+
+function toSeverities(
+  rules: Readonly<Record<string, Rule>>,
+  getSeverity: (docs: RuleDocs) => 'error' | 'warn' | undefined,
+): Severities {
+  const severities: Record<string, 'error' | 'warn'> = {};
+  for (const [name, { meta }] of Object.entries(rules)) {
+    const severity = meta.docs && getSeverity(meta.docs);
+    if (severity) severities[`${NAMESPACE}/${name}`] = severity;
+  }
+  return severities;
+}

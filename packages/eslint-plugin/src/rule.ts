@@ -1,0 +1,29 @@
+import type { Reason } from '@endpoint-hygiene/analysis';
+import type { TSESLint } from '@typescript-eslint/utils';
+import { REMEDY_MESSAGES } from './remedy-messages.js';
+
+/** Why a setting cannot be used: reported on a file's first line, for the settings are nowhere in it. */
+const SETTING_MESSAGES = { badSetting: '{{problem}}' } as const;
+
+/** Every message that a rule shares with the others. */
+export const SHARED_MESSAGES = { ...REMEDY_MESSAGES, ...SETTING_MESSAGES } as const;
+
+/** The reasons of the judgements that one rule reports, each with its message. */
+export type ReasonMessages = Readonly<Partial<Record<Reason, string>>>;
+
+/** What presets and the table of rules are made from. */
+export interface RuleDocs {
+  readonly theme: 'sts';
+  /** Its severity in the preset `recommended`. */
+  readonly recommended: 'error' | 'warn';
+}
+
+export type RuleContext = TSESLint.RuleContext<string, []>;
+export type Rule = TSESLint.RuleModule<string, [], RuleDocs>;
+
+const REPOSITORY = 'https://github.com/endpoint-hygiene/endpoint-hygiene';
+
+/** The address of a rule's page. */
+export function getDocsUrl(rule: string): string {
+  return `${REPOSITORY}/blob/main/packages/eslint-plugin/docs/rules/${rule}.md`;
+}

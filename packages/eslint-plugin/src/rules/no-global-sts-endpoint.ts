@@ -1,0 +1,33 @@
+import { reportJudgements } from '../report-judgements.js';
+import { getDocsUrl, SHARED_MESSAGES, type ReasonMessages, type Rule } from '../rule.js';
+
+const messages = {
+  v2Default:
+    "By default SDK v2 sends `{{client}}` to the global endpoint sts.amazonaws.com, which another region may serve, whatever `region` says. Add `stsRegionalEndpoints: 'regional'` beside a region.",
+  legacySetting:
+    "The setting 'legacy' sends `{{client}}` to the global endpoint sts.amazonaws.com, which another region may serve, whatever `region` says. Set `stsRegionalEndpoints: 'regional'` beside a region.",
+  globalRegion:
+    "'aws-global' is no region: it ties `{{client}}` to the global endpoint, which another region may serve. Name the region that the program runs in, such as `process.env.AWS_REGION`.",
+  useGlobalEndpoint:
+    '`useGlobalEndpoint` sends `{{client}}` to the global endpoint sts.amazonaws.com, which another region may serve, whatever `region` says. Remove it, and name the region.',
+  globalEndpoint:
+    'The endpoint of `{{client}}` is the global sts.amazonaws.com, which another region may serve, whatever `region` says. Contact the endpoint of the region that the program runs in.',
+} satisfies ReasonMessages;
+
+/** Reports STS clients that contact the global endpoint. */
+export const noGlobalStsEndpoint: Rule = {
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow STS clients that contact the global endpoint',
+      url: getDocsUrl('no-global-sts-endpoint'),
+      theme: 'sts',
+      recommended: 'error',
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [],
+    messages: { ...SHARED_MESSAGES, ...messages },
+  },
+  create: (context) => reportJudgements(context, messages),
+};
