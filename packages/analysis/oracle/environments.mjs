@@ -1,0 +1,62 @@
+// The environments that a program is observed in. Each is a whole environment: nothing of the caller's own leaks in.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The region that every environment with a region is set to. */
+export const ENVIRONMENT_REGION = 'ap-northeast-1';
+
+const AWS_REGION = ENVIRONMENT_REGION;
+
+/**
+ * The environments, by id: what is set beside fake credentials and an empty home directory.
+ * @type {Readonly<Record<string, { variables: Record<string, string>, profile?: boolean }>>}
+ */
+export const ENVIRONMENTS = {
+  nothing: { variables: {} },
+  region: { variables: { AWS_REGION } },
+  'default-region': { variables: { AWS_DEFAULT_REGION: ENVIRONMENT_REGION } },
+  'region+regional': { variables: { AWS_REGION, AWS_STS_REGIONAL_ENDPOINTS: 'regional' } },
+  'region+legacy': { variables: { AWS_REGION, AWS_STS_REGIONAL_ENDPOINTS: 'legacy' } },
+  profile: { variables: {}, profile: true },
+  'profile+load-config': { variables: { AWS_SDK_LOAD_CONFIG: '1' }, profile: true },
+};
+
+/** The ids of the environments, in the order in which reports name them. */
+export const ENVIRONMENT_IDS = Object.keys(ENVIRONMENTS);
+
+const FAKE_CREDENTIALS = {
+  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+};
+
+/**
+ * Creates the home directories that the environments need: one empty, one with a profile file.
+ * @returns {{ variablesOf(id: string): Record<string, string>, remove(): void }}
+ */
+export function createHomes() {
+  const root = mkdtempSync(join(tmpdir(), 'endpoint-hygiene-oracle-'));
+  const empty = join(root, 'empty');
+  const withProfile = join(root, 'profile');
+  mkdirSync(empty);
+  mkdirSync(join(withProfile, '.aws'), { recursive: true });
+  writeFileSync(join(withProfile, '.aws', 'config'), `[default]\nregion = ${ENVIRONMENT_REGION}\n`);
+  return {
+    variablesOf(id) {
+      const environment = ENVIRONMENTS[id];
+      if (!environment)
+        throw new Error(`There is no environment "${id}". Known: ${ENVIRONMENT_IDS.join(', ')}.`);
+      const home = environment.profile ? withProfile : empty;
+      return {
+        ...FAKE_CREDENTIALS,
+        HOME: home,
+        USERPROFILE: home,
+        AWS_EC2_METADATA_DISABLED: 'true',
+        AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE: '1',
+        NODE_NO_WARNINGS: '1',
+        ...environment.variables,
+      };
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
