@@ -1,13 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, TextEdit } from '../judgement.js';
-import {
-  getLexemesIn,
-  hasLineBreak,
-  isLineComment,
-  startsWithLineBreak,
-  type Lexeme,
-  type SourceText,
-} from './source-text.js';
+import { getLexemesIn, hasLineBreak, isLineComment, type Lexeme, type SourceText } from './source-text.js';
 
 /**
  * One stretch of `{ a: 1, b }` or `(a, b)`. The pieces of a list, joined, are its text; an edit changes the pieces, and
@@ -26,6 +19,8 @@ export interface Piece {
 
 /** A list between brackets, outermost brackets included. */
 export type Pieces = readonly Piece[];
+
+const LINE_END = /[\n\r\u2028\u2029]/;
 
 interface Extent {
   readonly node: TSESTree.Node;
@@ -93,9 +88,11 @@ function breakAfterLineComments(pieces: Pieces, lineBreak: string): Pieces {
   return pieces.flatMap((piece, index) => {
     const previous = pieces[index - 1];
     if (previous?.kind !== 'comment' || !isLineComment(previous.text)) return [piece];
-    if (startsWithLineBreak(piece.text)) return [piece];
-    const gap = newPiece('gap', lineBreak);
-    return piece.kind === 'gap' ? [gap] : [gap, piece];
+    // White space before the line break would become a part of the comment.
+    const breakAt = piece.text.search(LINE_END);
+    if (breakAt === 0) return [piece];
+    if (piece.kind !== 'gap') return [newPiece('gap', lineBreak), piece];
+    return [newPiece('gap', breakAt > 0 ? piece.text.slice(breakAt) : lineBreak)];
   });
 }
 

@@ -46,17 +46,28 @@ export function changeConfiguration(
   const given = node.arguments[argument];
   const value = given && unwrap(given);
   if (value?.type === 'ObjectExpression') return changeObject(source, value, changes);
-  const lasting = getLastChanges(changes);
-  const set = lasting.filter((change) => change.kind === 'set');
-  if (set.some(({ key }) => key === '__proto__')) return undefined;
+  return writeObject(source, construction, getLastChanges(changes));
+}
+
+/** Brings an object literal to where there is none. */
+function writeObject(
+  source: SourceText,
+  construction: Construction,
+  changes: readonly Change[],
+): TextEdit[] | undefined {
+  const given = construction.node.arguments[construction.argument];
+  const value = given && unwrap(given);
   const isNothing = !value || isUndefinedOrNull(value);
-  if (!isNothing && set.length < lasting.length) return undefined;
+  const set = changes.filter((change) => change.kind === 'set');
+  if (set.some(({ key }) => key === '__proto__')) return undefined;
+  // What another expression holds cannot be taken out of it here.
+  if (!isNothing && set.length < changes.length) return undefined;
   if (set.length === 0) return [];
+  if (!isNothing) return spreadArgument(source, construction, set);
   const literal = `{ ${writeProperties(source, set)} }`;
-  if (!value) return addArgument(source, construction, literal);
-  return isNothing
+  return value
     ? [replaceExpression(source, value.range, literal)]
-    : spreadArgument(source, construction, set);
+    : addArgument(source, construction, literal);
 }
 
 function writeProperties(source: SourceText, changes: readonly SetChange[]): string {

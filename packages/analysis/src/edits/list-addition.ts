@@ -54,7 +54,13 @@ function extendList(source: SourceText, pieces: Pieces, texts: readonly string[]
   // `{ a: 1 /* c */ }` on one line keeps the comment on its own side of the comma.
   const commaAt = lineBreak === undefined && !afterLineComment ? end : last;
   if (commaAt === end) return insertAfter(pieces, new Map([[end, `,${added}`]]));
-  return insertAfter(pieces, new Map([[last, ','], [end, added]])); // prettier-ignore
+  return insertAfter(
+    pieces,
+    new Map([
+      [last, ','],
+      [end, added],
+    ]),
+  );
 }
 
 function isLineCommentPiece(piece: Piece | undefined): boolean {

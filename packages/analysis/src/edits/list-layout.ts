@@ -4,7 +4,6 @@ import {
   getLastLineBreak,
   getLexemes,
   getLineBreakAt,
-  isLineComment,
   type SourceText,
 } from './source-text.js';
 
@@ -44,7 +43,6 @@ export function getEndOfLine(pieces: Pieces, index: number): number {
     const piece = pieces[at];
     if (!piece || isLineEnd(piece) || (piece.kind !== 'gap' && piece.kind !== 'comment')) break;
     if (piece.kind === 'comment') end = at;
-    if (piece.kind === 'comment' && isLineComment(piece.text)) break;
   }
   return end;
 }

@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isLineEnd, newPiece, type Piece, type Pieces } from './bracketed-list.js';
-import { isLineComment } from './source-text.js';
 
 /** Takes an item out with its comma and leaves every comment where it was; the last item leaves `{}`. */
 export function removeItem(pieces: Pieces, node: TSESTree.Node): Pieces {
   const item = pieces.find((piece) => piece.node === node);
   if (!item) return pieces;
   const comma = getCommaOf(pieces, pieces.indexOf(item));
-  const withoutItem = item.comments?.length ? replaceItem(pieces, node) : drop(pieces, item);
+  const withoutItem = item.comments.length > 0 ? replaceItem(pieces, node) : drop(pieces, item);
   const rest = comma ? drop(withoutItem, comma) : withoutItem;
   const isEmpty = rest.slice(1, -1).every(({ kind }) => kind === 'gap');
   return isEmpty ? rest.filter(({ kind }) => kind !== 'gap') : rest;
@@ -17,7 +16,7 @@ export function removeItem(pieces: Pieces, node: TSESTree.Node): Pieces {
 export function replaceItem(pieces: Pieces, node: TSESTree.Node, text?: string): Pieces {
   return pieces.flatMap((piece) => {
     if (piece.node !== node) return [piece];
-    const heirs = [...(piece.comments ?? []), ...(text === undefined ? [] : [newPiece('item', text)])];
+    const heirs = [...piece.comments, ...(text === undefined ? [] : [newPiece('item', text)])];
     return heirs.flatMap((heir, index) => (index === 0 ? [heir] : [newPiece('gap', ' '), heir]));
   });
 }
@@ -53,8 +52,7 @@ interface Neighbours {
 /** Which of two gaps that now meet stays: the brackets keep theirs, elsewhere the one with more lines. */
 function pickGap(left: Piece | undefined, right: Piece | undefined, { previous, next }: Neighbours) {
   if (previous?.kind === 'open') return left;
-  const endsLine = previous?.kind === 'comment' && isLineComment(previous.text);
-  if (next?.kind === 'close') return endsLine && !isLineEnd(right) ? left : right;
+  if (next?.kind === 'close') return right;
   return countLines(left) > countLines(right) ? left : (right ?? left);
 }
 

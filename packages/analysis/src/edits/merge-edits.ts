@@ -38,7 +38,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   for (const { range, text: replacement } of sortEdits(edits)) {
     const [start, end] = range;
     if (start < position || end < start || end > text.length) {
-      throw new RangeError(`The edit of [${start}, ${end}] overlaps another or leaves the text.`);
+      throw new RangeError(
+        `The edit of [${String(start)}, ${String(end)}] overlaps another or leaves the text.`,
+      );
     }
     result += text.slice(position, start) + replacement;
     position = end;

@@ -7,7 +7,7 @@ const STRING = /^(?:'[^'"]*'|"[^'"]*")$/;
  * on a tie). JSX attributes and literals that hold a quote say nothing of the habit.
  */
 export function quoteLike(source: SourceText): (text: string) => string {
-  const tokens = source.ast.tokens?.filter(({ type }) => String(type) === 'String') ?? [];
+  const tokens = source.ast.tokens?.filter(({ type }) => type === 'String') ?? [];
   const strings = tokens
     .map(({ range }) => source.text.slice(range[0], range[1]))
     .filter((text) => STRING.test(text));

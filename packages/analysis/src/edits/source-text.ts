@@ -61,11 +61,6 @@ export function hasLineBreak(text: string): boolean {
   return LINE_BREAK.test(text);
 }
 
-/** Tells whether the white space at the start of a text ends the line. */
-export function startsWithLineBreak(text: string): boolean {
-  return hasLineBreak(text.slice(0, text.length - text.trimStart().length));
-}
-
 /** The last line break of some white space with the indentation after it; undefined within one line. */
 export function getLastLineBreak(space: string): string | undefined {
   return /(?:\r\n|[\n\r\u2028\u2029])[^\n\r\u2028\u2029]*$/.exec(space)?.[0];
