@@ -93,7 +93,16 @@ function isConfigRead(module: SourceModule, client: TSESTree.Node): boolean {
   if (member?.type !== 'MemberExpression' || member.object !== client || getStaticKey(member) !== 'config')
     return false;
   const read = module.getParent(member);
-  const key = read?.type === 'MemberExpression' && read.object === member ? getStaticKey(read) : undefined;
+  if (read?.type === 'VariableDeclarator' && read.id.type === 'ObjectPattern') {
+    return read.id.properties.every(
+      (property) => property.type === 'Property' && isRead(getStaticKey(property)),
+    );
+  }
+  return read?.type === 'MemberExpression' && read.object === member && isRead(getStaticKey(read));
+}
+
+/** What another client is built from. */
+function isRead(key: string | undefined): boolean {
   return key === 'region' || key === 'credentials';
 }
 

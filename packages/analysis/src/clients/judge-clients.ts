@@ -1,18 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Verdict } from '../judgement.js';
-import { isV2Member } from '../facts/sdk-packages.js';
 import { toCaller } from '../syntax/callers.js';
 import type { Evaluator } from '../syntax/evaluator.js';
 import { flattenObject, lookUp, type FlatObject } from '../syntax/flat-object.js';
 import type { Frame } from '../syntax/frame.js';
-import { findAlternatives, type Value } from '../syntax/values.js';
+import { findAlternatives } from '../syntax/values.js';
 import { readEndpoint, type Endpoint } from './endpoint.js';
 import { findClientFrames, findClients } from './find-clients.js';
 import type { ClientFinding, ClientSite, Variant } from './finding.js';
 import { judgeV2, type Surroundings } from './judge-v2.js';
 import { judgeV3, type Settings } from './judge-v3.js';
 import { findRegions } from './region.js';
-import { getWrittenConfig, getSurroundings, isConfig, type Statement } from './surroundings.js';
+import { getWrittenConfig, getSurroundings, isConfig, unwrapConfig, type Statement } from './surroundings.js';
 import type { SourceModule } from '../syntax/source-module.js';
 
 /** The worst first: a client that goes wrong on one branch is reported for that branch. */
@@ -104,12 +103,6 @@ function flattenConfig(
   const [written = NOTHING] = flattenObject(getWrittenConfig(module, statements, node));
   const isEnough = ['region', 'stsRegionalEndpoints'].every((key) => lookUp(written, key).status === 'found');
   return isEnough ? written : { ...written, isOpen: true };
-}
-
-/** `new AWS.Config({…})` holds what it is given. */
-function unwrapConfig(evaluator: Evaluator, value: Value): Value {
-  if (value.kind !== 'instance' || value.callee.kind !== 'external' || !value.construction) return value;
-  return isV2Member(value.callee, 'Config') ? toCaller(evaluator, value.construction).argument(0) : value;
 }
 
 /** Each combination of region and endpoint that a configuration may hold. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isV2Member } from '../facts/sdk-packages.js';
+import { toCaller } from '../syntax/callers.js';
 import type { Evaluator } from '../syntax/evaluator.js';
 import { flattenObject, lookUp } from '../syntax/flat-object.js';
 import { getOrder } from '../syntax/object-writes.js';
@@ -49,16 +50,31 @@ function readAssignment(
   module: SourceModule,
   node: TSESTree.AssignmentExpression,
 ): Statement[] {
-  if (node.left.type !== 'MemberExpression' || !HOLDER.test(module.textOf(node.left.object))) return [];
+  if (node.left.type !== 'MemberExpression') return [];
   const key = getStaticKey(node.left);
-  if (key === undefined) return [];
+  const holder = key === 'config' ? node.left : node.left.object;
+  if (key === undefined || !HOLDER.test(module.textOf(holder))) return [];
   const at = { node: node.right, module, frame: undefined };
-  const property: ObjectEntry = { kind: 'property', key, value: () => evaluator.evaluateAt(at), at };
   const target = evaluator.evaluate(node.left, module);
+  if (isConfig(target))
+    return [
+      {
+        kind: 'config',
+        node,
+        entries: [{ kind: 'spread', value: () => unwrapConfig(evaluator, evaluator.evaluateAt(at)) }],
+      },
+    ];
+  const property: ObjectEntry = { kind: 'property', key, value: () => evaluator.evaluateAt(at), at };
   if (target.kind === 'environment') return [{ kind: 'environment', node, entries: [property] }];
   return isConfig(evaluator.evaluate(node.left.object, module))
     ? [{ kind: 'config', node, entries: [property] }]
     : [];
+}
+
+/** The object inside `new AWS.Config({…})`; any other value as it is. */
+export function unwrapConfig(evaluator: Evaluator, value: Value): Value {
+  if (value.kind !== 'instance' || value.callee.kind !== 'external' || !value.construction) return value;
+  return isV2Member(value.callee, 'Config') ? toCaller(evaluator, value.construction).argument(0) : value;
 }
 
 /** Tells whether a value is v2's global `AWS.config`. */

@@ -5,13 +5,15 @@ import type { Evaluator } from './evaluator.js';
 import type { SourceModule } from './source-module.js';
 import { UNKNOWN, type Value } from './values.js';
 
-/** The value that an annotation shows: `typeof AWS`, `typeof import('aws-sdk')`; unknown for every other type. */
+/** The value that an annotation shows: `typeof AWS`, `typeof import('aws-sdk')`, `users: UsersService`; else unknown. */
 export function evaluateAnnotation(evaluator: Evaluator, node: TSESTree.Node, module: SourceModule): Value {
   switch (node.type) {
     case 'TSTypeAnnotation':
       return evaluateAnnotation(evaluator, node.typeAnnotation, module);
     case 'TSTypeQuery':
       return evaluateAnnotation(evaluator, node.exprName, module);
+    case 'TSTypeReference':
+      return toInstance(evaluateAnnotation(evaluator, node.typeName, module));
     case 'TSImportType':
       return evaluateImportType(evaluator, node, module);
     case 'Identifier':
@@ -21,6 +23,12 @@ export function evaluateAnnotation(evaluator: Evaluator, node: TSESTree.Node, mo
     default:
       return UNKNOWN;
   }
+}
+
+/** `iam: IAM`, `users: UsersService`: an instance of the class that the name stands for. */
+function toInstance(named: Value): Value {
+  const isClass = named.kind === 'class' || (named.kind === 'external' && named.path.length > 0);
+  return isClass ? { kind: 'instance', callee: named, construction: undefined } : UNKNOWN;
 }
 
 function evaluateImportType(evaluator: Evaluator, node: TSESTree.TSImportType, module: SourceModule): Value {

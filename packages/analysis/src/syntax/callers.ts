@@ -93,8 +93,9 @@ function findVariableCallers(
   module: SourceModule,
 ): readonly Caller[] | undefined {
   const callers: Caller[] = [];
-  for (const { identifier, init, isTypeReference } of variable.references) {
-    if (init || isTypeReference) continue;
+  for (const { identifier, init, isValueReference } of variable.references) {
+    // ESLint's own scopes know no types, and leave the flag out.
+    if (init || (isValueReference as boolean | undefined) === false) continue;
     const parent = module.getParent(identifier);
     const isCalled = parent?.type === 'CallExpression' || parent?.type === 'NewExpression';
     if (!isCalled || parent.callee !== identifier) return undefined;
@@ -133,7 +134,8 @@ function findMemberCallers(
   if (owner?.type !== 'ClassDeclaration' && owner?.type !== 'ClassExpression') return undefined;
   if (method.kind !== 'constructor')
     return isPrivate(method) ? findPrivateCallers(evaluator, method, module) : undefined;
-  if (module.getParent(owner)?.type.startsWith('Export')) return undefined;
+  // A decorator may hand the class to a container that builds it with anything.
+  if (module.getParent(owner)?.type.startsWith('Export') || owner.decorators?.length > 0) return undefined;
   // A class declares its name outside and once more inside itself.
   const variables = module.scopeManager.getDeclaredVariables(owner);
   const found = variables.map((variable) => findVariableCallers(evaluator, variable, module));

@@ -39,7 +39,11 @@ export function evaluateClassMember(evaluator: Evaluator, instance: InstanceValu
     { sources, module },
     { ...frame, ...getConstructorFrame(evaluator, instance) },
   );
-  if (value.kind === 'object' && getFieldWrites(owner, module).deep.has(key)) return UNKNOWN;
+  if (
+    value.kind === 'object' &&
+    (getFieldWrites(owner, module).deep.has(key) || isWrittenFromOutside(module, owner, key))
+  )
+    return UNKNOWN;
   if (value.kind !== 'unknown' || value.identity !== undefined) return value;
   return (
     evaluateFieldAnnotation(evaluator, callee.at, key) ?? {
@@ -141,7 +145,17 @@ function findSources(owner: ClassNode, module: SourceModule, key: string): Membe
   }
   for (const node of getFieldWrites(owner, module).whole.get(key) ?? [])
     sources.push({ kind: 'value', node });
-  return sources;
+  return sources.length > 1 ? withoutRewraps(sources, module, key) : sources;
+}
+
+/** `this.sdk = capture(this.sdk)` gives the field nothing that it did not hold before. */
+function withoutRewraps(sources: readonly MemberSource[], module: SourceModule, key: string): MemberSource[] {
+  return sources.filter(({ kind, node }) => {
+    if (kind !== 'value' || node.type !== 'CallExpression') return true;
+    return !node.arguments.some((argument) =>
+      module.findInside(argument).some((inner) => getThisKey(inner) === key),
+    );
+  });
 }
 
 function getParameterName({ parameter }: TSESTree.TSParameterProperty): TSESTree.Identifier | undefined {
@@ -174,6 +188,18 @@ function getFieldWrites(owner: ClassNode, module: SourceModule): FieldWrites {
   const writes = { whole, deep };
   fieldWrites.set(owner, writes);
   return writes;
+}
+
+/** `accounts.config.region = …` or `accounts.config = …` outside the class, whatever `accounts` is. */
+function isWrittenFromOutside(module: SourceModule, owner: ClassNode, key: string): boolean {
+  return module.nodes.some((node) => {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
+    if (node.range[0] >= owner.range[0] && node.range[1] <= owner.range[1]) return false;
+    const { object } = node.left;
+    return (
+      getStaticKey(node.left) === key || (object.type === 'MemberExpression' && getStaticKey(object) === key)
+    );
+  });
 }
 
 /** `this.key`. */

@@ -129,7 +129,31 @@ export function returnValues(evaluator: Evaluator, { node, module, frame }: Loca
   const returned = findReturns(node.body, module, node).map((statement) =>
     statement.argument ? evaluator.evaluate(statement.argument, module, frame) : UNDEFINED,
   );
-  return returned.length > 0 ? union(returned) : UNDEFINED;
+  return union(mayEnd(node.body) ? [...returned, UNDEFINED] : returned);
+}
+
+/** Tells whether a statement can run to its end, so that a function which ends with it returns undefined. */
+function mayEnd(statement: TSESTree.Statement): boolean {
+  switch (statement.type) {
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+      return false;
+    case 'BlockStatement':
+      return statement.body.every(mayEnd);
+    case 'IfStatement':
+      return !statement.alternate || mayEnd(statement.consequent) || mayEnd(statement.alternate);
+    case 'TryStatement':
+      if (statement.finalizer && !mayEnd(statement.finalizer)) return false;
+      return mayEnd(statement.block) || (statement.handler !== null && mayEnd(statement.handler.body));
+    // Types often show that a switch covers all cases, and a loop that it never ends.
+    case 'SwitchStatement':
+    case 'WhileStatement':
+    case 'ForStatement':
+    case 'LabeledStatement':
+      return false;
+    default:
+      return true;
+  }
 }
 
 const returnStatements = new WeakMap<FunctionNode, readonly TSESTree.ReturnStatement[]>();

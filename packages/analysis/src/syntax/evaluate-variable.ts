@@ -19,10 +19,18 @@ type Definition = Variable['defs'][number];
 
 /** The value of a variable at a use of it, with what was written to its object before. */
 export function evaluateVariable(evaluator: Evaluator, variable: Variable, at: Use): Value {
+  if (isReassignedParameter(variable)) return identify(variable, at.module);
   const bound = getBinding(at.frame, variable);
   const value = bound ? bound() : evaluateDefinition(evaluator, variable, at);
   if (value.kind === 'unknown' && value.identity === undefined) return identify(variable, at.module);
   return addWrites(evaluator, { value, variable, ...at });
+}
+
+/** A parameter that the function writes holds more than what its callers give. */
+function isReassignedParameter({ defs, references }: Variable): boolean {
+  return (
+    defs[0]?.type === 'Parameter' && references.some((reference) => reference.isWrite() && !reference.init)
+  );
 }
 
 function identify(variable: Variable, module: SourceModule): Value {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { getConstructor } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frame.js';
 import { getFunctionNode, type SourceModule, type Variable } from './source-module.js';
@@ -26,13 +27,10 @@ const READERS =
 /** Adds to an object what is written to its variable before the use: `config.region = …`, `Object.assign(config, …)`. */
 export function addWrites(evaluator: Evaluator, question: WriteQuestion): Value {
   const { value, variable, use, module } = question;
-  if (value.kind !== 'object' || !use) return value;
+  if (value.kind !== 'object') return value;
   const entries: ObjectEntry[] = [];
-  for (const reference of variable.references) {
-    if (reference.identifier === use || reference.init) continue;
-    const write = getWrite(evaluator, reference.identifier, question);
-    if (!write) continue;
-    const order = getOrder(module, write.at, use);
+  for (const write of findWrites(evaluator, variable, question)) {
+    const order = use ? getOrder(module, write.at, use) : getOrderOfImport(module, write.at);
     if (order === 'before') entries.push(...write.entries);
     if (order === 'maybe') entries.push(...write.entries.map(toUncertain));
   }
@@ -44,19 +42,59 @@ function toUncertain(entry: ObjectEntry): ObjectEntry {
   return entry.kind === 'uncertain' ? entry : { kind: 'anything' };
 }
 
-function getWrite(
+function findWrites(evaluator: Evaluator, variable: Variable, question: WriteQuestion): readonly Write[] {
+  return variable.references
+    .filter(({ identifier, init }) => identifier !== question.use && !init)
+    .flatMap(({ identifier }) => findWritesAt(evaluator, identifier, question));
+}
+
+function findWritesAt(
   evaluator: Evaluator,
   identifier: TSESTree.Node,
   question: WriteQuestion,
-): Write | undefined {
+): readonly Write[] {
   const { module } = question;
   const parent = module.getParent(identifier);
-  if (parent?.type === 'MemberExpression' && parent.object === identifier)
-    return getMemberWrite(evaluator, parent, question);
-  if (parent?.type === 'CallExpression' && parent.callee !== identifier) {
-    return { at: parent, entries: getCallEntries(evaluator, parent, identifier, question) };
+  switch (parent?.type) {
+    case 'MemberExpression': {
+      const write = parent.object === identifier ? getMemberWrite(evaluator, parent, question) : undefined;
+      return write ? [write] : [];
+    }
+    case 'CallExpression':
+    case 'NewExpression':
+      if (parent.callee === identifier) return [];
+      return [{ at: parent, entries: getCallEntries(evaluator, parent, identifier, question) }];
+    case 'VariableDeclarator':
+      return findAliasWrites(evaluator, parent, question);
+    case 'Property':
+      return isWrittenThrough(module, getStaticKey(parent))
+        ? [{ at: parent, entries: [{ kind: 'anything' }] }]
+        : [];
+    case 'ArrayExpression':
+      return [{ at: parent, entries: [{ kind: 'anything' }] }];
+    default:
+      return [];
   }
-  return undefined;
+}
+
+/** `const local = config; local.region = …`. */
+function findAliasWrites(
+  evaluator: Evaluator,
+  { id, init }: TSESTree.VariableDeclarator,
+  question: WriteQuestion,
+): readonly Write[] {
+  const alias =
+    id.type === 'Identifier' && init?.type === 'Identifier' ? question.module.getVariable(id) : undefined;
+  return alias && alias !== question.variable ? findWrites(evaluator, alias, question) : [];
+}
+
+/** `service.config.region = …` for an object that stands under the key `config`. */
+function isWrittenThrough(module: SourceModule, key: string | undefined): boolean {
+  return module.nodes.some((node) => {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
+    const { object } = node.left;
+    return object.type === 'MemberExpression' && getStaticKey(object) === key;
+  });
 }
 
 /** `config.region = x`, `delete config.region`, `config.a.b = x`. */
@@ -93,7 +131,7 @@ function getOutermostMember(
 
 function getCallEntries(
   evaluator: Evaluator,
-  call: TSESTree.CallExpression,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
   identifier: TSESTree.Node,
   { module, frame }: WriteQuestion,
 ): ObjectEntry[] {
@@ -109,20 +147,20 @@ function getCallEntries(
   }
   if (READERS.test(name) && name !== 'Object.defineProperty') return [];
   const callee = evaluator.evaluate(call.callee, module, frame);
-  if (
-    callee.kind === 'external' &&
-    callee.package !== '' &&
-    !/merge|assign|extend|defaults|set/i.test(callee.path.at(-1) ?? callee.package)
-  )
-    return [];
-  if (callee.kind === 'function')
-    return changesParameter(
-      callee.at.node.params[call.arguments.indexOf(identifier as TSESTree.Expression)],
-      callee.at.module,
-    )
-      ? [{ kind: 'anything' }]
-      : [];
-  return [{ kind: 'anything' }];
+  const index = call.arguments.indexOf(identifier as TSESTree.Expression);
+  return mayChangeArgument(callee, index) ? [{ kind: 'anything' }] : [];
+}
+
+/** Packages' functions whose first argument is their result. */
+const MERGERS = /merge|assign|extend|defaults|set/i;
+
+function mayChangeArgument(callee: Value, index: number): boolean {
+  if (callee.kind === 'external')
+    return callee.package === '' || MERGERS.test(callee.path.at(-1) ?? callee.package);
+  if (callee.kind === 'function') return changesParameter(callee.at.node.params[index], callee.at.module);
+  if (callee.kind !== 'class') return true;
+  const constructorNode = getConstructor(callee.at.node);
+  return constructorNode !== undefined && changesParameter(constructorNode.params[index], callee.at.module);
 }
 
 /** Tells whether a function writes to its parameter or hands it on. */
@@ -172,9 +210,15 @@ export function getOrder(
   return isEarlier || writer === module.ast ? 'before' : 'maybe';
 }
 
-function isConditional(module: SourceModule, write: TSESTree.Node, use: TSESTree.Node): boolean {
+/** Another file reads an exported object after all statements at the top of its module have run. */
+function getOrderOfImport(module: SourceModule, write: TSESTree.Node): 'before' | 'maybe' {
+  const isOwn = getFunctionNode(module, write) === module.ast;
+  return isOwn && !isConditional(module, write, undefined) ? 'before' : 'maybe';
+}
+
+function isConditional(module: SourceModule, write: TSESTree.Node, use: TSESTree.Node | undefined): boolean {
   for (const ancestor of module.ancestors(write)) {
-    if (contains(ancestor, use)) return false;
+    if (use && contains(ancestor, use)) return false;
     if (BRANCHES.has(ancestor.type)) return true;
   }
   return false;

@@ -1,0 +1,111 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Evaluator } from '../syntax/evaluator.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import { getStaticKey, unwrap } from '../syntax/unwrap.js';
+import { findAlternatives, type ExternalValue, type Value } from '../syntax/values.js';
+import type { Operation, WriteRules } from './write-rules.js';
+
+/** A call that writes to IAM's control plane. */
+export interface IamWrite {
+  readonly operation: Operation;
+  /** The call that sends the request. */
+  readonly node: TSESTree.CallExpression;
+  readonly module: SourceModule;
+}
+
+/** Finds every call of a file that is shown to write to IAM, in the order of the text. */
+export function findWrites(
+  evaluator: Evaluator,
+  module: SourceModule,
+  rules: WriteRules,
+): readonly IamWrite[] {
+  return module.nodes.flatMap((node) => {
+    if (node.type !== 'CallExpression') return [];
+    const operation =
+      getMethodWrite(evaluator, module, node, rules) ?? getArgumentWrite(evaluator, module, node, rules);
+    return operation ? [{ operation, node, module }] : [];
+  });
+}
+
+/** `iam.createRole(…)` on a receiver shown to be an IAM client. */
+function getMethodWrite(
+  evaluator: Evaluator,
+  module: SourceModule,
+  node: TSESTree.CallExpression,
+  rules: WriteRules,
+): Operation | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = getStaticKey(callee);
+  if (method === undefined || !rules.mayBeMethod(method)) return undefined;
+  return findClients(evaluator.evaluate(callee.object, module))
+    .map((client) => rules.getMethodWrite(client, method))
+    .find((operation) => operation !== undefined);
+}
+
+/** `client.send(new CreateRoleCommand(…))`, `retry(client, CreateRoleCommand, …)`, `awsCall(iam, 'createRole', …)`. */
+function getArgumentWrite(
+  evaluator: Evaluator,
+  module: SourceModule,
+  node: TSESTree.CallExpression,
+  rules: WriteRules,
+): Operation | undefined {
+  if (isInspection(module, node)) return undefined;
+  const values = node.arguments
+    .filter((argument) => mayHoldCommand(module, argument))
+    .flatMap((argument) => findAlternatives(evaluator.evaluate(argument, module)));
+  for (const value of values) {
+    const operation = getCommandWrite(value, rules);
+    if (operation) return operation;
+  }
+  return getNamedWrite(values, rules);
+}
+
+/** A command, or the class of one. */
+function getCommandWrite(value: Value, rules: WriteRules): Operation | undefined {
+  const callee = value.kind === 'instance' ? value.callee : value;
+  return callee.kind === 'external' ? rules.getCommandWrite(callee) : undefined;
+}
+
+/** The name of an operation handed over together with its client. */
+function getNamedWrite(values: readonly Value[], rules: WriteRules): Operation | undefined {
+  const clients = values.flatMap(findClients);
+  for (const name of values.flatMap((value) => (value.kind === 'literal' ? [value.value] : []))) {
+    if (typeof name !== 'string' || !rules.mayBeMethod(name)) continue;
+    const operation = clients
+      .map((client) => rules.getMethodWrite(client, name))
+      .find((found) => found !== undefined);
+    if (operation) return operation;
+  }
+  return undefined;
+}
+
+/** The classes of which a value may be an instance, as packages export them. */
+function findClients(value: Value): readonly ExternalValue[] {
+  return findAlternatives(value).flatMap((option) =>
+    option.kind === 'instance' && option.callee.kind === 'external' ? [option.callee] : [],
+  );
+}
+
+/** What a parameter holds is judged where it is handed over. */
+function mayHoldCommand(module: SourceModule, argument: TSESTree.CallExpressionArgument): boolean {
+  if (argument.type === 'SpreadElement') return false;
+  const node = unwrap(argument);
+  if (node.type === 'Literal') return true;
+  if (node.type === 'Identifier')
+    return module.getVariable(node)?.defs[0]?.type !== 'Parameter' || /iam/i.test(node.name);
+  return (
+    node.type === 'NewExpression' ||
+    node.type === 'MemberExpression' ||
+    node.type === 'CallExpression' ||
+    node.type === 'AwaitExpression'
+  );
+}
+
+/** Mocks, assertions and registrations name a command without sending it. */
+const INSPECTIONS =
+  /^(?:mockClient|expect|describe|it|test|super|require|import)$|\.(?:on|resolves|rejects|toHaveReceived\w*|commandCalls|mock\w*|spyOn|push|set|has|add|includes|indexOf|is|equal)$/;
+
+function isInspection(module: SourceModule, node: TSESTree.CallExpression): boolean {
+  return node.callee.type === 'Super' || INSPECTIONS.test(module.textOf(node.callee));
+}
