@@ -52,6 +52,9 @@ export interface Cases {
   readonly invalid: readonly InvalidCase[];
 }
 
+/** A rule as the tester's own release of typescript-eslint types it. */
+type TestedRule = Parameters<typeof RuleTester.prototype.run<string, []>>[1];
+
 const LEAST_CASES = 65;
 const LEAST_ESPREE_CASES = 45;
 
@@ -78,7 +81,10 @@ function runUnder(parser: ParserName, name: string, rule: Rule, { valid, invalid
       ...(parser === 'typescript' && { parser: typescriptParser }),
     },
   });
-  tester.run(`${name} (${parser})`, rule, { valid: valid.map(toTest), invalid: invalid.map(toInvalidTest) });
+  tester.run(`${name} (${parser})`, rule as unknown as TestedRule, {
+    valid: valid.map(toTest),
+    invalid: invalid.map(toInvalidTest),
+  });
 }
 
 function toTest({ name, code, filename, settings }: ValidCase) {
