@@ -59,6 +59,12 @@ const missing: ConfigurationCase[] = [
     after: '  x = new X( // c\n    { region: R }\n  );\n',
   },
   {
+    title: 'line comment among tabs',
+    before: 'if (a) {\n\tx = ▶new X( // c\n\t);\n}',
+    changes: R,
+    after: 'if (a) {\n\tx = new X( // c\n\t\t{ region: R }\n\t);\n}',
+  },
+  {
     title: 'line comment of its own',
     before: 'x = ▶new X(\r\n\t// c\r\n);',
     changes: R,

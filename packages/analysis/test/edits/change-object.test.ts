@@ -155,6 +155,7 @@ const added = rows([
     R,
     '{\n    a: 1\n  , b: 2 // c\n  , region: R\n}',
   ],
+  ['comma on a line of its own', '{\n  a: 1\n  ,\n  b: 2\n}', R, '{\n  a: 1\n  ,\n  b: 2,\n  region: R\n}'],
   ['line comment behind', '{\n  a: 1 // c\n}', R, '{\n  a: 1, // c\n  region: R\n}'],
   ['line comment behind the comma', '{\n  a: 1, // c\n}', R, '{\n  a: 1, // c\n  region: R,\n}'],
   ['block comment behind', '{\n  a: 1 /* c */\n}', R, '{\n  a: 1, /* c */\n  region: R\n}'],
