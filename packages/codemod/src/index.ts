@@ -1,1 +1,9 @@
-export {};
+export type { Change, Place } from './passes.js';
+export {
+  transformSource,
+  type HandWork,
+  type Source,
+  type TransformOptions,
+  type TransformResult,
+} from './transform-source.js';
+export { UnreadableSourceError } from './unreadable-source-error.js';

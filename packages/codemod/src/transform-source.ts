@@ -1,0 +1,108 @@
+import {
+  Project,
+  hasByteOrderMark,
+  mayConcernSts,
+  type JudgeOptions,
+  type Judgement,
+  type ParseFailure,
+  type Reason,
+  type Remedy,
+} from '@endpoint-hygiene/analysis';
+import { getAdvice, type Advice } from './hand-work.js';
+import { Passes, type Change, type Decision, type Place } from './passes.js';
+import { UnreadableSourceError } from './unreadable-source-error.js';
+
+/** A file's absolute path and its text, with its byte order mark if it has one. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Options of the transform: what a user says of the project. */
+export type TransformOptions = JudgeOptions;
+
+/** One place that is left to a person. */
+export interface HandWork extends Place, Advice {
+  readonly reason: Reason | 'largeFile';
+}
+
+/** What became of a file. `text` is the text given, unless there are changes. */
+export interface TransformResult {
+  readonly text: string;
+  /** In the order of the text. */
+  readonly changes: readonly Change[];
+  /** In the order of the text. */
+  readonly handWork: readonly HandWork[];
+}
+
+/** Longer texts are taken for bundles: what they were built from is to be changed, not they. */
+const LONGEST_SOURCE = 1_000_000;
+
+/** As many passes as ESLint gives its own fixes. */
+const MOST_PASSES = 10;
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+let shared: Project | undefined;
+
+/**
+ * Moves the STS clients of one file to regional endpoints. Edits that are safe, or right wherever a region is set, are
+ * made; what only a person can decide is listed. The text around an edit stays byte for byte as it was, and a second
+ * call on the result changes nothing. Throws an UnreadableSourceError where the text does not parse; a text that cannot
+ * concern STS is not parsed at all. `project` keeps what was read of imported files: give the same one for all files.
+ */
+export function transformSource(
+  source: Source,
+  options: TransformOptions = {},
+  project: Project = (shared ??= new Project()),
+): TransformResult {
+  const { path, text } = source;
+  if (!mayConcernSts(text)) return { text, changes: [], handWork: [] };
+  if (text.length > LONGEST_SOURCE) return { text, changes: [], handWork: [LARGE_FILE] };
+  const mark = hasByteOrderMark(text) ? BYTE_ORDER_MARK : '';
+  const passes = new Passes(text.slice(mark.length));
+  let judged = project.judge({ path, text: passes.text }, options);
+  if ('failure' in judged) throw new UnreadableSourceError(judged.failure);
+  while (passes.count < MOST_PASSES && passes.make(findDecisions(judged.judgements, options))) {
+    judged = project.judge({ path, text: passes.text }, options);
+    if ('failure' in judged) throw toDefect(judged.failure);
+  }
+  const handWork = judged.judgements.flatMap((judgement) => toHandWork(passes, judgement));
+  return { text: mark + passes.text, changes: passes.findChanges(), handWork };
+}
+
+const LARGE_FILE: HandWork = {
+  line: 1,
+  originalLine: 1,
+  reason: 'largeFile',
+  problem:
+    'The file has more than a million characters: it is taken for a generated bundle, and left as it is.',
+  advice: 'Change the sources that it is built from.',
+};
+
+function toDefect({ message, line }: ParseFailure): Error {
+  return new Error(
+    `The edits would have broken line ${String(line)} (${message}). The file was left as it is: please report this defect.`,
+  );
+}
+
+function findDecisions(judgements: readonly Judgement[], options: TransformOptions): Decision[] {
+  return judgements.flatMap((judgement) => {
+    const remedy = getRemedy(judgement, options);
+    return remedy ? [{ judgement, remedy }] : [];
+  });
+}
+
+/** The best remedy, where a transform may make it by itself; the user's own region where one was given. */
+function getRemedy({ remedies }: Judgement, { regionExpression }: TransformOptions): Remedy | undefined {
+  const [best] = remedies;
+  if (!best || best.class === 'choose') return undefined;
+  if (best.id !== 'readRegionFromEnvironment' || regionExpression === undefined) return best;
+  return remedies.find(({ data }) => data.expression === regionExpression) ?? best;
+}
+
+function toHandWork(passes: Passes, judgement: Judgement): HandWork[] {
+  const advice = getAdvice(judgement);
+  if (!advice) return [];
+  return [{ ...passes.getPlace(judgement.range[0]), reason: judgement.reason, ...advice }];
+}

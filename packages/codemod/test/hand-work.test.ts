@@ -1,0 +1,58 @@
+import type { Judgement, Reason } from '@endpoint-hygiene/analysis';
+import { describe, expect, test } from 'vitest';
+import { getAdvice } from '../src/hand-work.js';
+
+const REASONS: Record<Exclude<Reason, 'none'>, Judgement['verdict']> = {
+  noRegion: 'implicit',
+  endpointWithoutRegion: 'implicit',
+  noRegionV2: 'implicit',
+  v2Default: 'global',
+  legacySetting: 'global',
+  globalRegion: 'global',
+  useGlobalEndpoint: 'global',
+  globalEndpoint: 'global',
+  awsConfigSetting: 'ineffective',
+  hiddenRegion: 'ineffective',
+  v3Setting: 'ineffective',
+  regionMismatch: 'mismatch',
+};
+
+function createJudgement(reason: Reason, verdict: Judgement['verdict']): Judgement {
+  return {
+    kind: 'sts-client',
+    sdk: 3,
+    verdict,
+    reason,
+    data: { client: 'aws.Client' },
+    range: [0, 1],
+    remedies: [],
+  };
+}
+
+describe('getAdvice', () => {
+  test.each(Object.entries(REASONS))(
+    '%s: one sentence on what is wrong, one on what to do',
+    (reason, verdict) => {
+      const advice = getAdvice(createJudgement(reason as Reason, verdict));
+      expect(advice?.problem).toMatch(/^(?:`new aws\.Client` |SDK v2 )(?:(?!\. ).)+\.$/);
+      expect(advice?.advice).toMatch(/^[A-Z].+\.$/);
+    },
+  );
+
+  test.each(['regional', 'unknown'] as const)('%s: there is nothing to do', (verdict) => {
+    expect(getAdvice(createJudgement('none', verdict))).toBeUndefined();
+  });
+
+  test('a region that is none is named', () => {
+    const judgement = createJudgement('v2Default', 'global');
+    const advice = getAdvice({ ...judgement, data: { client: 'AWS.STS', region: 'local' } });
+    expect(advice?.advice).toBe("Add `stsRegionalEndpoints: 'regional'` if STS serves the region `local`.");
+  });
+
+  test('a subclass is named by its super call', () => {
+    const judgement = createJudgement('noRegion', 'implicit');
+    expect(getAdvice({ ...judgement, data: { client: 'super' } })?.problem).toMatch(
+      /^`super\(…\)` has no region/,
+    );
+  });
+});
