@@ -67,6 +67,8 @@ function isPlain(node: TSESTree.Node): boolean {
 }
 
 const MOST_SUGGESTIONS = 2;
+/** Offered first, in the file's own way of writing it. */
+const ENVIRONMENT_REGION = /^process\.env(?:\.AWS_REGION|\[(['"])AWS_REGION\1\])!?$/;
 
 /** Region expressions of other clients in the file that mean the same at this site, and the one the user offers. */
 export function findRegionsInSight(context: RemedyContext, { site }: ClientFinding): readonly string[] {
@@ -78,7 +80,7 @@ export function findRegionsInSight(context: RemedyContext, { site }: ClientFindi
     if (value && isClientName(node.callee) && isVisible(module, value, site.at.node))
       found.add(module.textOf(value));
   }
-  return [...found].slice(0, MOST_SUGGESTIONS);
+  return [...found].filter((text) => !ENVIRONMENT_REGION.test(text)).slice(0, MOST_SUGGESTIONS);
 }
 
 function isClientName(callee: TSESTree.Node): boolean {

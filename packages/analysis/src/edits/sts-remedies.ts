@@ -1,4 +1,5 @@
 import type { ClientFinding, SettingFinding } from '../clients/finding.js';
+import { getPartition } from '../facts/regions.js';
 import type { Remedy, RemedyClass, RemedyId } from '../judgement.js';
 import { getString } from '../syntax/values.js';
 import { changeConfiguration } from './change-configuration.js';
@@ -168,7 +169,7 @@ function findMismatchDrafts(context: RemedyContext, finding: ClientFinding): rea
   const ofEndpoint = endpoint.kind === 'regional' ? getString(endpoint.region) : undefined;
   if (ofEndpoint === undefined || region.name === undefined) return [];
   const quote = quoteLike(context.source);
-  const host = quote(`https://sts.${region.name}.amazonaws.com`);
+  const ofRegion: Draft[] = region.kind === 'known' ? [useEndpointOf(region.name, quote)] : [];
   return [
     {
       id: 'useRegionOfEndpoint',
@@ -177,14 +178,20 @@ function findMismatchDrafts(context: RemedyContext, finding: ClientFinding): rea
       data: { expression: quote(ofEndpoint) },
       changes: [{ kind: 'set', key: 'region', value: quote(ofEndpoint) }],
     },
-    {
-      id: 'useEndpointOfRegion',
-      class: 'choose',
-      keepsHost: false,
-      data: { expression: host },
-      changes: [{ kind: 'set', key: 'endpoint', value: host }],
-    },
+    ...ofRegion,
   ];
+}
+
+function useEndpointOf(region: string, quote: (text: string) => string): Draft {
+  const suffix = getPartition(region)?.dnsSuffix ?? 'amazonaws.com';
+  const host = quote(`https://sts.${region}.${suffix}`);
+  return {
+    id: 'useEndpointOfRegion',
+    class: 'choose',
+    keepsHost: false,
+    data: { expression: host },
+    changes: [{ kind: 'set', key: 'endpoint', value: host }],
+  };
 }
 
 /** One branch alone names no region, and says so with an `undefined` that stands in the construction. */

@@ -61,5 +61,5 @@ export function getReturnedArgument({ package: name, path }: PackageExport): num
 /** Packages that replace STS clients in tests. */
 export const MOCK_PACKAGES: ReadonlySet<string> = new Set(['aws-sdk-client-mock', 'aws-sdk-mock']);
 
-/** A file whose text lacks this holds no STS client, setting or subclass: decided before any parse. */
-export const STS_TEXT = /sts/i;
+/** A file whose text lacks this (`requests` and `lists` do not count) holds no STS client, setting or subclass: decided before any parse. */
+export const STS_TEXT = /STS|Sts|(?<![a-z])sts/;

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ancestorsOf } from './ancestors.js';
 import type { FileStore } from './file-store.js';
@@ -17,12 +18,21 @@ export function installedManifestPath(
   return undefined;
 }
 
-/** Whether any directory at or above this one has a node_modules. */
+/** Whether any directory at or above this one has a node_modules with a package in it; caches of tools do not count. */
 export function hasNodeModules(files: FileStore, directory: string): boolean {
   for (const ancestor of ancestorsOf(directory)) {
-    if (hasDirectory(files, join(ancestor, 'node_modules'))) return true;
+    const folder = join(ancestor, 'node_modules');
+    if (hasDirectory(files, folder) && hasPackage(folder)) return true;
   }
   return false;
+}
+
+function hasPackage(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => !name.startsWith('.'));
+  } catch {
+    return false;
+  }
 }
 
 /** Depends on the folder only while it is absent: what comes and goes in it later is asked for by name. */

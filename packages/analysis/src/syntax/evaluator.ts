@@ -15,7 +15,7 @@ export interface EvaluatorHost {
   getReturnedArgument(callee: ExternalValue): number | undefined;
 }
 
-/** A judgement may look at this many expressions before it calls the rest unknown. */
+/** So many expressions are looked at before the rest is called unknown, unless `renew` is called between. */
 const MOST_STEPS = 20_000;
 const MOST_DEPTH = 200;
 
@@ -32,6 +32,11 @@ export class Evaluator {
 
   constructor(host: EvaluatorHost) {
     this.host = host;
+  }
+
+  /** Gives the next question a budget of its own. */
+  renew(): void {
+    this.#steps = 0;
   }
 
   /** The value of an expression; unknown where it depends on itself or on too much. */

@@ -1,0 +1,86 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { getConstructor } from '../syntax/class-members.js';
+import type { Evaluator } from '../syntax/evaluator.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import { unwrap } from '../syntax/unwrap.js';
+import { findAlternatives, type FunctionNode, type Value } from '../syntax/values.js';
+
+/** A function of the project. */
+export interface FunctionRef {
+  readonly node: FunctionNode;
+  readonly module: SourceModule;
+}
+
+const MOST_WRAPPERS = 6;
+
+/**
+ * The functions that run when a value is called: a function itself, what a wrapper was given, the constructor of a
+ * class. `const run = withRetry(task)` runs both the function that withRetry returned and `task`.
+ */
+export function findTargets(evaluator: Evaluator, value: Value, depth = 0): readonly FunctionRef[] {
+  if (depth > MOST_WRAPPERS) return [];
+  return findAlternatives(value).flatMap((option) => findTargetsOf(evaluator, option, depth));
+}
+
+function findTargetsOf(evaluator: Evaluator, value: Value, depth: number): readonly FunctionRef[] {
+  switch (value.kind) {
+    case 'function': {
+      const bound = [...(value.at.frame?.bindings.values() ?? [])].map((binding) => binding());
+      const wrapped = bound.filter(({ kind }) => kind === 'function' || kind === 'result');
+      return [value.at, ...wrapped.flatMap((inner) => findTargets(evaluator, inner, depth + 1))];
+    }
+    case 'result':
+      return findArgumentTargets(evaluator, value.at.node, value.at.module, depth + 1);
+    case 'class': {
+      const constructorNode = getConstructor(value.at.node);
+      return constructorNode ? [{ node: constructorNode, module: value.at.module }] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The functions that a call is given to run: callbacks, and calls that give functions. */
+export function findArgumentTargets(
+  evaluator: Evaluator,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  module: SourceModule,
+  depth = 0,
+): readonly FunctionRef[] {
+  return call.arguments
+    .filter((argument) => argument.type !== 'SpreadElement' && mayBeFunction(argument))
+    .flatMap((argument) => findTargets(evaluator, withoutClass(evaluator.evaluate(argument, module)), depth));
+}
+
+/** A class handed over is not constructed by that. */
+function withoutClass(value: Value): Value {
+  return value.kind === 'class' ? { kind: 'unknown', identity: undefined } : value;
+}
+
+function mayBeFunction(argument: TSESTree.Node): boolean {
+  const node = unwrap(argument);
+  return ![
+    'Literal',
+    'TemplateLiteral',
+    'ObjectExpression',
+    'ArrayExpression',
+    'NewExpression',
+    'ThisExpression',
+  ].includes(node.type);
+}
+
+/** The functions that a call's callee stands for; every entry of a map that is asked by a computed key. */
+export function findCalleeTargets(
+  evaluator: Evaluator,
+  callee: TSESTree.Node,
+  module: SourceModule,
+): readonly FunctionRef[] {
+  const node = unwrap(callee);
+  const direct = findTargets(evaluator, evaluator.evaluate(node, module));
+  if (direct.length > 0 || node.type !== 'MemberExpression' || !node.computed) return direct;
+  const object = evaluator.evaluate(node.object, module);
+  if (object.kind !== 'object') return [];
+  return object.entries.flatMap((entry) =>
+    entry.kind === 'property' ? findTargets(evaluator, entry.value()) : [],
+  );
+}
