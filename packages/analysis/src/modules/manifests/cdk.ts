@@ -1,0 +1,87 @@
+import { basename, extname, resolve } from 'node:path';
+import type { TSESTree } from '@typescript-eslint/types';
+import { findCdkLinks } from './cdk-links.js';
+import { CodeValue } from './code-value.js';
+import { findConstructions, getCalleeName, type Construction, type Program } from './constructions.js';
+import type { NamedHandler } from './manifest-handler.js';
+import { getMember, getText } from './manifest-value.js';
+import { isSource, type SourceFiles } from './source-files.js';
+import { unwrap } from '../../syntax/unwrap.js';
+
+/** Tells from its text whether a file can define functions with the CDK. */
+export function mayUseCdk(text: string): boolean {
+  return /\baws-cdk-lib\b|@aws-cdk\//.test(text) && /\b(?:entry|handler|NodejsFunction)\b/.test(text);
+}
+
+/**
+ * The handlers that a CDK program builds: `NodejsFunction` by its entry, `Function` by its asset, and constructs of
+ * the project that are given either.
+ */
+export function findCdkHandlers(program: Program, files: SourceFiles): readonly NamedHandler[] {
+  const roots = findRoots(program, files);
+  return findConstructions(program).flatMap((construction) => {
+    const named = readEntry(program, construction, roots) ?? readAsset(program, construction, roots);
+    if (!named) return [];
+    const { events, isCold } = findCdkLinks(program, construction.node);
+    return [{ ...named, ...placeOf(program, construction), events, isCold }];
+  });
+}
+
+type Place = Pick<NamedHandler, 'manifestPath' | 'line' | 'functionId'>;
+type Code = Pick<NamedHandler, 'handler' | 'bases' | 'entries' | 'exportName'>;
+
+function placeOf({ module }: Program, { node, id, className }: Construction): Place {
+  return { manifestPath: module.path, line: node.loc.start.line, functionId: id ?? className };
+}
+
+/** Where relative paths start from: the CDK runs in the folder of cdk.json, else of package.json. */
+function findRoots({ module }: Program, files: SourceFiles): readonly string[] {
+  return [['cdk.json'], ['package.json']].flatMap((names) => files.findAbove(module.path, names) ?? []);
+}
+
+function readEntry(program: Program, construction: Construction, roots: readonly string[]): Code | undefined {
+  const { props, className, id } = construction;
+  const entry = getText(props, 'entry');
+  if (entry === undefined && className !== 'NodejsFunction') return undefined;
+  // An entry that the code does not show is no default.
+  if (entry === undefined && (getMember(props, 'entry') || id === undefined)) return undefined;
+  if (entry !== undefined && !isSource(entry)) return undefined;
+  const handler = getText(props, 'handler') ?? 'handler';
+  if (getMember(props, 'handler') && getText(props, 'handler') === undefined) return undefined;
+  return {
+    handler: entry === undefined ? handler : `${basename(entry)} ${handler}`,
+    bases: [],
+    entries:
+      entry === undefined ? defaultEntries(program, id ?? '') : roots.map((root) => resolve(root, entry)),
+    // `index.create` is taken as it is, `create` is an export of the bundle's index.
+    exportName: handler.includes('.') ? handler.slice(handler.indexOf('.') + 1) : handler,
+  };
+}
+
+/** Without an entry, `stack.ts` with the id `create` has its code in `stack.create.ts`. */
+function defaultEntries({ module }: Program, id: string): readonly string[] {
+  const stem = module.path.slice(0, module.path.length - extname(module.path).length);
+  return ['.ts', '.js', '.mjs', '.mts', '.cts', '.cjs'].map((extension) => `${stem}.${id}${extension}`);
+}
+
+function readAsset(
+  program: Program,
+  { props, className }: Construction,
+  roots: readonly string[],
+): Code | undefined {
+  const handler = getText(props, 'handler');
+  const code = getMember(props, 'code');
+  if (handler === undefined || !(code instanceof CodeValue) || className === 'CfnFunction') return undefined;
+  const folder = readAssetFolder(program, code);
+  return folder === undefined ? undefined : { handler, bases: roots.map((root) => resolve(root, folder)) };
+}
+
+/** `Code.fromAsset('lambda')`, `Code.asset('lambda')`, `new AssetCode('lambda')`. */
+function readAssetFolder({ evaluator }: Program, code: CodeValue): string | undefined {
+  const { node, module, frame } = code.origin;
+  const made = unwrap(node);
+  if (made.type !== 'CallExpression' && made.type !== 'NewExpression') return undefined;
+  const [argument] = made.arguments as readonly TSESTree.Node[];
+  if (!argument || !/^(?:fromAsset|asset|AssetCode)$/.test(getCalleeName(made.callee))) return undefined;
+  return new CodeValue(evaluator, { node: argument, module, frame }).text;
+}
