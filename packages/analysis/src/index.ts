@@ -8,6 +8,14 @@ export type {
   TextEdit,
   Verdict,
 } from './judgement.js';
-export { Project, mayConcernSts, type JudgeOptions, type Judged, type SourceFile } from './project.js';
+export type { IamFinding, IamReason } from './iam-finding.js';
+export {
+  Project,
+  mayConcernSts,
+  type IamOptions,
+  type JudgeOptions,
+  type Judged,
+  type SourceFile,
+} from './project.js';
 export { applyEdits, mergeEditGroups, type MergedGroups } from './edits/merge-edits.js';
 export { hasByteOrderMark, type ParseFailure } from './syntax/parse.js';

@@ -1,14 +1,13 @@
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { realpathSync } from 'node:fs';
 import { relative } from 'node:path';
+import { HotPaths, type HotPathHost, type HotPathOptions } from './calls/hot-paths.js';
+import { findProjectRoot } from './calls/source-tree.js';
+import type { IamFinding } from './iam-finding.js';
 import type { ClientFinding } from './clients/finding.js';
 import { judgeClients } from './clients/judge-clients.js';
-import {
-  findIgnoredSettings,
-  findStatements,
-  handsConfigOn,
-  hasStsConfig,
-} from './clients/surroundings.js';
+import { findIgnoredSettings, findStatements, handsConfigOn, hasStsConfig } from './clients/surroundings.js';
 import { findClientRemedies, findSettingRemedies } from './edits/sts-remedies.js';
 import type { RemedyContext } from './edits/remedy-context.js';
 import { STS_TEXT, getReturnedArgument } from './facts/sdk-packages.js';
@@ -20,7 +19,13 @@ import { createModuleHost, type ModuleHost } from './modules/module-host.js';
 import { isAtLeast } from './modules/sdk-version.js';
 import type { Stamps } from './modules/stamps.js';
 import { Evaluator } from './syntax/evaluator.js';
-import { hasByteOrderMark, isParseFailure, parseSource, type ParseFailure } from './syntax/parse.js';
+import {
+  hasByteOrderMark,
+  isParseFailure,
+  parseForReading,
+  parseSource,
+  type ParseFailure,
+} from './syntax/parse.js';
 import { SourceModule, type VisitorKeys } from './syntax/source-module.js';
 
 /** A file to judge. A linter hands over its tree; without one the file is parsed here. */
@@ -44,6 +49,12 @@ export interface JudgeOptions {
   readonly includeTests?: boolean;
 }
 
+/** What a user says of IAM and its hot paths. */
+export interface IamOptions extends HotPathOptions {
+  /** Absolute path of the project's root; found from package.json files and workspace files without it. */
+  readonly root?: string;
+}
+
 /** The judgements of a file, or why it could not be read. */
 export type Judged = { readonly judgements: readonly Judgement[] } | { readonly failure: ParseFailure };
 
@@ -56,7 +67,8 @@ interface Remembered {
 
 const NOTHING: readonly Judgement[] = [];
 const MOST_REMEMBERED = 2_000;
-const MOST_MODULES = 1_000;
+const MOST_MODULES = 5_000;
+const MOST_PROJECTS = 20;
 
 /** Tells from its text alone whether a file can hold anything to judge. */
 export function mayConcernSts(text: string): boolean {
@@ -68,6 +80,7 @@ export class Project {
   readonly #host: ModuleHost = createModuleHost();
   readonly #modules = new Map<string, { stamp: string; module: SourceModule | undefined }>();
   readonly #remembered = new Map<string, Remembered>();
+  readonly #hotPaths = new Map<string, HotPaths>();
 
   /**
    * Judges every STS client and setting of a file, in the order of the text. Remembers the answer as long as the file,
@@ -92,6 +105,37 @@ export class Project {
       dropOldest(this.#remembered, MOST_REMEMBERED);
     }
     return value;
+  }
+
+  /**
+   * Reports what in a file lets a request, message or timer wait for IAM: the writes that one reaches, and the calls
+   * by which a hot function gets to a write in another file. Looks at every file of the project that can lead to one,
+   * as it stands on disk; the text given here counts where the file is not saved yet.
+   */
+  findHotPaths(file: SourceFile, options: IamOptions = {}): readonly IamFinding[] {
+    const path = toRealPath(file.path);
+    const root = options.root ?? findProjectRoot(this.#host, path);
+    if (root === undefined) return [];
+    const saved = this.#host.files.read(path)?.text;
+    const isUnsaved = saved !== undefined && withoutMark(saved) !== file.text;
+    if (isUnsaved) this.#host.files.setOverlay(path, file.text);
+    return this.#hotPathsOf(root, options).findIn(path, isUnsaved);
+  }
+
+  #hotPathsOf(root: string, options: IamOptions): HotPaths {
+    const key = JSON.stringify([root, options]);
+    const known = this.#hotPaths.get(key);
+    if (known) return known;
+    const host: HotPathHost = {
+      modules: this.#host,
+      loadModule: (specifier, fromPath) => this.#loadModule(specifier, fromPath),
+      loadFile: (path) => this.#loadFile(path),
+      getReturnedArgument,
+    };
+    const created = new HotPaths(root, host, options);
+    this.#hotPaths.set(key, created);
+    dropOldest(this.#hotPaths, MOST_PROJECTS);
+    return created;
   }
 
   #judgeAfresh(file: SourceFile, options: JudgeOptions): Judged {
@@ -145,17 +189,20 @@ export class Project {
     };
   }
 
-  #loadModule(specifier: string, fromPath: string, judged: SourceModule): SourceModule | undefined {
+  #loadModule(specifier: string, fromPath: string, judged?: SourceModule): SourceModule | undefined {
     const path = this.#host.resolveSpecifier(specifier, fromPath);
-    if (path === undefined || path.endsWith('.json')) return undefined;
-    if (path === judged.path) return judged;
-    const file = this.#host.files.read(path);
+    return path === judged?.path ? judged : path === undefined ? undefined : this.#loadFile(path);
+  }
+
+  /** A file of the project by its path, parsed once for each version of it; undefined when it cannot be. */
+  #loadFile(path: string): SourceModule | undefined {
+    const file = path.endsWith('.json') ? undefined : this.#host.files.read(path);
     if (!file) return undefined;
     const known = this.#modules.get(path);
     if (known?.stamp === file.stamp) return known.module;
-    const text = hasByteOrderMark(file.text) ? file.text.slice(1) : file.text;
-    const module = toModule({ path, text });
-    const loaded = module instanceof SourceModule ? module : undefined;
+    const text = withoutMark(file.text);
+    const parsed = parseForReading(path, text);
+    const loaded = isParseFailure(parsed) ? undefined : new SourceModule({ path, text, ...parsed });
     this.#modules.delete(path);
     this.#modules.set(path, { stamp: file.stamp, module: loaded });
     dropOldest(this.#modules, MOST_MODULES);
@@ -166,6 +213,18 @@ export class Project {
   #pathInPackage(path: string): string {
     const manifest = this.#host.packageManifest(path);
     return manifest ? relative(manifest.directory, path) : path.replace(/^.*[\\/]/, '');
+  }
+}
+
+function withoutMark(text: string): string {
+  return hasByteOrderMark(text) ? text.slice(1) : text;
+}
+
+function toRealPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 

@@ -16,29 +16,31 @@ import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import { getString, type ClassNode } from '../syntax/values.js';
 import { isFunctionNode } from './call-graph.js';
 import type { FunctionRef } from './find-targets.js';
-import { findTraces, isFrom, isListedPackage, type Trace } from './origins.js';
+import { isFrom, isListedPackage } from './origins.js';
+import type { Call, Outline } from './outline.js';
 import { findHandlers, followPath, pickHandlers } from './pick-handlers.js';
 
-/** A file under examination; `path` is relative to its package, with forward slashes. */
+/** A file under examination: what all rows ask of it is found once. */
 export interface Examined {
+  /** Follows values into every file of the project. */
   readonly evaluator: Evaluator;
+  /** Follows values into the files that lead to a write alone. */
+  readonly near: Evaluator;
   readonly module: SourceModule;
+  /** Relative to the file's package, with forward slashes. */
   readonly path: string;
-  /** Where expressions of the file come from, found once for all rows. */
-  readonly traces: Map<TSESTree.Node, readonly Trace[]>;
+  readonly outline: Outline;
 }
 
 function isFromOrigins(
-  { evaluator, module, traces }: Examined,
+  { module, outline }: Examined,
+  evaluator: Evaluator,
   node: TSESTree.Node,
   origins: readonly Origin[],
 ): boolean {
-  let found = traces.get(node);
-  if (!found) {
-    found = findTraces(evaluator, node, module);
-    traces.set(node, found);
-  }
-  return found.some((trace) => origins.some((origin) => isFrom(trace, origin)));
+  return outline
+    .findTraces(evaluator, module, node)
+    .some((trace) => origins.some((origin) => isFrom(trace, origin)));
 }
 
 type Shape =
@@ -65,33 +67,26 @@ export function findShaped(file: Examined, shape: Shape): readonly FunctionRef[]
 }
 
 function findCalls(file: Examined, shape: CallShape): readonly FunctionRef[] {
-  const { evaluator, module } = file;
-  const type = shape.isConstruction ? 'NewExpression' : 'CallExpression';
-  return module.nodes.flatMap((node) => {
-    if (node.type !== type || node.arguments.length === 0 || node.callee.type === 'Super') return [];
+  const { evaluator, near, module, outline } = file;
+  const calls = shape.methods ? shape.methods.flatMap((name) => outline.getMethodCalls(name)) : outline.calls;
+  return calls.flatMap((node) => {
+    if ((node.type === 'NewExpression') !== (shape.isConstruction === true)) return [];
     const on = getSubject(node, shape);
-    if (!on || !isAllowed(evaluator, module, node, shape)) return [];
-    return isFromOrigins(file, on, shape.on) ? pickHandlers(evaluator, node, module, shape.handlers) : [];
+    if (!on || !isAllowed(near, module, node, shape)) return [];
+    return isFromOrigins(file, shape.methods ? evaluator : near, on, shape.on)
+      ? pickHandlers(near, node, module, shape.handlers)
+      : [];
   });
 }
 
 /** The expression that must come from the framework: the receiver of a method, or what is called. */
-function getSubject(
-  node: TSESTree.CallExpression | TSESTree.NewExpression,
-  { methods }: CallShape,
-): TSESTree.Node | undefined {
+function getSubject(node: Call, { methods }: CallShape): TSESTree.Node | undefined {
   const callee = unwrap(node.callee);
   if (!methods) return callee;
-  if (callee.type !== 'MemberExpression') return undefined;
-  return methods.includes(getStaticKey(callee) ?? '') ? callee.object : undefined;
+  return callee.type === 'MemberExpression' ? callee.object : undefined;
 }
 
-function isAllowed(
-  evaluator: Evaluator,
-  module: SourceModule,
-  node: TSESTree.CallExpression | TSESTree.NewExpression,
-  { where }: CallShape,
-): boolean {
+function isAllowed(evaluator: Evaluator, module: SourceModule, node: Call, { where }: CallShape): boolean {
   const argument = where && node.arguments[where.argument];
   if (!where) return true;
   const text =
@@ -101,7 +96,10 @@ function isAllowed(
   return text !== undefined && where.values.includes(text);
 }
 
-function findExports({ evaluator, module, path }: Examined, shape: ExportShape): readonly FunctionRef[] {
+function findExports(
+  { near: evaluator, module, path }: Examined,
+  shape: ExportShape,
+): readonly FunctionRef[] {
   if (shape.files && !shape.files.some((glob) => compileFileGlob(glob).test(path))) return [];
   const { named, whole } = module.exports;
   const names = [...named.keys(), ...(whole ? findKeys(evaluator, module, whole) : [])];
@@ -136,12 +134,6 @@ function getInitializer(node: TSESTree.Node | undefined): TSESTree.Node | undefi
   return node?.type === 'VariableDeclarator' ? (node.init ?? undefined) : undefined;
 }
 
-function findClasses(module: SourceModule): readonly ClassNode[] {
-  return module.nodes.filter(
-    (node): node is ClassNode => node.type === 'ClassDeclaration' || node.type === 'ClassExpression',
-  );
-}
-
 function findMethods(
   owner: ClassNode,
   names?: readonly string[],
@@ -162,12 +154,12 @@ function toRef(
 }
 
 function findDecorated(file: Examined, shape: DecoratorShape): readonly FunctionRef[] {
-  const { module } = file;
+  const { module, outline } = file;
   const isMeant = ({ expression }: TSESTree.Decorator): boolean => {
     const callee = expression.type === 'CallExpression' ? expression.callee : expression;
-    return isFromOrigins(file, callee, shape.decorators);
+    return isFromOrigins(file, file.near, callee, shape.decorators);
   };
-  return findClasses(module).flatMap((owner) => {
+  return outline.classes.flatMap((owner) => {
     // Parsers that know no decorators leave the list out.
     const isOwnerMeant =
       shape.on === 'class' && ((owner.decorators as TSESTree.Decorator[] | undefined) ?? []).some(isMeant);
@@ -182,8 +174,8 @@ function findDecorated(file: Examined, shape: DecoratorShape): readonly Function
   });
 }
 
-function findHeirs({ module }: Examined, shape: HeritageShape): readonly FunctionRef[] {
-  return findClasses(module).flatMap((owner) => {
+function findHeirs({ module, outline }: Examined, shape: HeritageShape): readonly FunctionRef[] {
+  return outline.classes.flatMap((owner) => {
     const bases = [owner.superClass, ...(owner.implements ?? []).map(({ expression }) => expression)];
     const isHeir = bases.some(
       (base) => base && isImported(module, unwrap(base), shape.packages, shape.bases),
@@ -223,8 +215,11 @@ function getImportSource(
   return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
 }
 
-function findAnnotated({ evaluator, module }: Examined, shape: AnnotationShape): readonly FunctionRef[] {
-  return module.nodes.flatMap((node) => {
+function findAnnotated(
+  { evaluator, module, outline }: Examined,
+  shape: AnnotationShape,
+): readonly FunctionRef[] {
+  return outline.annotated.flatMap((node) => {
     if (node.type === 'VariableDeclarator' || node.type === 'PropertyDefinition') {
       const annotation = node.type === 'VariableDeclarator' ? node.id.typeAnnotation : node.typeAnnotation;
       const value = node.type === 'VariableDeclarator' ? node.init : node.value;
@@ -262,7 +257,10 @@ function isExportedFunction(module: SourceModule, node: TSESTree.Node): boolean 
   return false;
 }
 
-function findDirected({ evaluator, module }: Examined, { text }: DirectiveShape): readonly FunctionRef[] {
+function findDirected(
+  { near: evaluator, module }: Examined,
+  { text }: DirectiveShape,
+): readonly FunctionRef[] {
   if (!module.text.includes(text)) return [];
   if (hasDirective(module.ast.body, text)) {
     return [...module.exports.named.keys()].flatMap((name) => findExported(evaluator, module, name));
@@ -277,7 +275,7 @@ function hasDirective(body: readonly TSESTree.Statement[], text: string): boolea
   return body.some((statement) => statement.type === 'ExpressionStatement' && statement.directive === text);
 }
 
-function findTagged({ evaluator, module }: Examined, { tag }: TagShape): readonly FunctionRef[] {
+function findTagged({ near: evaluator, module }: Examined, { tag }: TagShape): readonly FunctionRef[] {
   const comments = (module.ast.comments ?? []).filter(({ value }) => new RegExp(`@${tag}\\b`).test(value));
   return comments.flatMap(({ range }) => {
     const next = module.nodes.find((node) => node.type !== 'Program' && node.range[0] >= range[1]);

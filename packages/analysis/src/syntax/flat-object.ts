@@ -21,12 +21,15 @@ export type Lookup =
   | { readonly status: 'unknown' };
 
 const MOST_VARIANTS = 16;
+/** Spreads within spreads; an object that spreads itself in a loop has no end. */
+const MOST_DEPTH = 24;
 const EMPTY: FlatObject = { properties: new Map(), uncertain: new Set(), isOpen: false };
 const OPEN: FlatObject = { ...EMPTY, isOpen: true };
 
 /** Every way in which a value may turn out as an object, spreads unfolded in order. */
-export function flattenObject(value: Value): readonly FlatObject[] {
-  const variants = findAlternatives(value).flatMap(flattenAlternative);
+export function flattenObject(value: Value, depth = 0): readonly FlatObject[] {
+  if (depth > MOST_DEPTH) return [OPEN];
+  const variants = findAlternatives(value).flatMap((option) => flattenAlternative(option, depth));
   return variants.length > MOST_VARIANTS ? [OPEN] : variants;
 }
 
@@ -37,28 +40,28 @@ export function lookUp(object: FlatObject, key: string): Lookup {
   return { status: object.isOpen || object.uncertain.has(key) ? 'unknown' : 'missing' };
 }
 
-function flattenAlternative(value: Value): readonly FlatObject[] {
-  if (value.kind === 'object') return flattenEntries(value.entries);
+function flattenAlternative(value: Value, depth: number): readonly FlatObject[] {
+  if (value.kind === 'object') return flattenEntries(value.entries, depth);
   // Spreading undefined, null, false or a number adds nothing.
   if (value.kind === 'literal' && typeof value.value !== 'string') return [EMPTY];
   return [OPEN];
 }
 
-function flattenEntries(entries: readonly ObjectEntry[]): readonly FlatObject[] {
+function flattenEntries(entries: readonly ObjectEntry[], depth: number): readonly FlatObject[] {
   let variants: readonly FlatObject[] = [EMPTY];
   for (const entry of entries) {
-    variants = variants.flatMap((variant) => addEntry(variant, entry));
+    variants = variants.flatMap((variant) => addEntry(variant, entry, depth));
     if (variants.length > MOST_VARIANTS) return [OPEN];
   }
   return variants;
 }
 
-function addEntry(object: FlatObject, entry: ObjectEntry): readonly FlatObject[] {
+function addEntry(object: FlatObject, entry: ObjectEntry, depth: number): readonly FlatObject[] {
   switch (entry.kind) {
     case 'property':
       return [withProperty(object, entry.key, { value: entry.value(), at: entry.at })];
     case 'spread':
-      return flattenObject(entry.value()).map((added) => merge(object, added));
+      return flattenObject(entry.value(), depth + 1).map((added) => merge(object, added));
     case 'removed':
       return [withoutProperty(object, entry.key)];
     case 'uncertain':

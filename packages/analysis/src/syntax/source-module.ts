@@ -27,6 +27,7 @@ export class SourceModule {
   readonly #positions = new Map<TSESTree.Node, number>();
   readonly #references = new Map<TSESTree.Node, Reference>();
   #exports: ModuleExports | undefined;
+  #lineStarts: readonly number[] | undefined;
 
   constructor({ path, text, ast, scopeManager, visitorKeys }: SourceInput) {
     this.path = path;
@@ -59,6 +60,16 @@ export class SourceModule {
   get exports(): ModuleExports {
     this.#exports ??= collectExports(this);
     return this.#exports;
+  }
+
+  /** The line of an offset, counted from 1. */
+  lineAt(offset: number): number {
+    this.#lineStarts ??= [
+      0,
+      ...[...this.text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map(({ index, 0: end }) => index + end.length),
+    ];
+    const next = this.#lineStarts.findIndex((start) => start > offset);
+    return next === -1 ? this.#lineStarts.length : next;
   }
 
   /** The text of a node. */

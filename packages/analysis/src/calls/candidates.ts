@@ -1,0 +1,95 @@
+import { getSpecifierName, findImportNames } from './source-tree.js';
+import { findSpecifiers } from './cold-programs.js';
+import type { ModuleHost } from '../modules/module-host.js';
+import { isPackageSpecifier, isPathSpecifier } from '../modules/specifiers.js';
+
+/** What the index keeps of a file: one reading, no parse. */
+interface FileRecord {
+  readonly stamp: string;
+  /** The text may hold a write. */
+  readonly mayWrite: boolean;
+  readonly specifiers: readonly string[];
+}
+
+/** Finds, from texts alone, the files that can hold a write and those that lead to them through imports. */
+export class Candidates {
+  readonly #host: ModuleHost;
+  readonly #mayWrite: RegExp;
+  readonly #records = new Map<string, FileRecord>();
+
+  /** `names` are the operations that count as writes, as their commands call them. */
+  constructor(host: ModuleHost, names: Iterable<string>) {
+    this.#host = host;
+    const spellings = [...names].flatMap((name) => [name, name.charAt(0).toLowerCase() + name.slice(1)]);
+    this.#mayWrite = new RegExp(`\\b(?:${spellings.join('|')})(?:Command)?\\b`);
+  }
+
+  /** Reads what has changed since the last time; tells whether anything has. */
+  refresh(paths: readonly string[]): boolean {
+    let hasChanged = false;
+    const gone = new Set(this.#records.keys());
+    for (const path of paths) {
+      gone.delete(path);
+      hasChanged = this.#refreshFile(path) || hasChanged;
+    }
+    for (const path of gone) this.#records.delete(path);
+    return hasChanged || gone.size > 0;
+  }
+
+  #refreshFile(path: string): boolean {
+    const known = this.#records.get(path);
+    if (known && this.#host.files.isFresh(new Map([[path, known.stamp]]))) return false;
+    const stamp = this.#host.files.stampOf(path);
+    const text = this.#host.files.read(path)?.text ?? '';
+    this.#records.set(path, { stamp, mayWrite: this.#mayWrite.test(text), specifiers: findSpecifiers(text) });
+    return true;
+  }
+
+  /** The files that can hold a write, and every file that imports one of them, directly or not. */
+  findReach(): { readonly writers: readonly string[]; readonly reach: ReadonlySet<string> } {
+    const writers = [...this.#records].filter(([, { mayWrite }]) => mayWrite).map(([path]) => path);
+    const importers = writers.length > 0 ? this.#indexSpecifiers() : new Map<string, Importer[]>();
+    const reach = new Set(writers);
+    for (const path of reach) {
+      for (const importer of this.#findImporters(path, importers)) reach.add(importer);
+    }
+    return { writers, reach };
+  }
+
+  #indexSpecifiers(): Map<string, Importer[]> {
+    const importers = new Map<string, Importer[]>();
+    for (const [path, { specifiers }] of this.#records) {
+      for (const specifier of new Set(specifiers)) {
+        if (isPathSpecifier(specifier)) addTo(importers, getSpecifierName(specifier), { path, specifier });
+        else if (!isPackageSpecifier(specifier)) this.#indexAlias(importers, { path, specifier });
+      }
+    }
+    return importers;
+  }
+
+  /** An alias or a workspace package may mean any file: it is resolved at once and kept under the file's own path. */
+  #indexAlias(importers: Map<string, Importer[]>, importer: Importer): void {
+    const target = this.#host.resolveSpecifier(importer.specifier, importer.path);
+    if (target !== undefined) addTo(importers, target, importer);
+  }
+
+  *#findImporters(path: string, importers: ReadonlyMap<string, readonly Importer[]>): Generator<string> {
+    for (const { path: importer } of importers.get(path) ?? []) yield importer;
+    for (const name of findImportNames(path)) {
+      for (const { path: importer, specifier } of importers.get(name) ?? []) {
+        if (this.#host.resolveSpecifier(specifier, importer) === path) yield importer;
+      }
+    }
+  }
+}
+
+interface Importer {
+  readonly path: string;
+  readonly specifier: string;
+}
+
+function addTo(map: Map<string, Importer[]>, key: string, importer: Importer): void {
+  const known = map.get(key);
+  if (known) known.push(importer);
+  else map.set(key, [importer]);
+}

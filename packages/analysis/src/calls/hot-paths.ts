@@ -1,0 +1,131 @@
+import { debuglog } from 'node:util';
+import { IAM_WRITES } from '../facts/iam-writes.generated.js';
+import type { IamFinding } from '../iam-finding.js';
+import { WriteRules } from '../iam/write-rules.js';
+import type { ModuleHost } from '../modules/module-host.js';
+import type { Stamps } from '../modules/stamps.js';
+import { Evaluator, type EvaluatorHost } from '../syntax/evaluator.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import { Candidates } from './candidates.js';
+import { DeclaredEntries, type DeclaredCold, type DeclaredHot } from './declared-entries.js';
+import { findHotWrites, type FindingsByFile } from './hot-writes.js';
+import { findManifestHandlers } from './manifest-handlers.js';
+import { listSources, type SourceTree } from './source-tree.js';
+
+const debug = debuglog('endpoint-hygiene');
+
+/** What a user says of hot paths. */
+export interface HotPathOptions {
+  readonly entryPoints?: readonly DeclaredHot[];
+  readonly coldPaths?: readonly DeclaredCold[];
+  /** Functions that mend the writes they hold. */
+  readonly fallbacks?: readonly string[];
+  /** Further operations that count as writes, such as `organizations:CreateAccount`. */
+  readonly additionalWrites?: readonly string[];
+}
+
+/** What an index needs of the project that owns it. */
+export interface HotPathHost extends EvaluatorHost {
+  readonly modules: ModuleHost;
+  /** A file of the project, parsed; undefined when it cannot be. */
+  loadFile(path: string): SourceModule | undefined;
+}
+
+/** Packages that can write to IAM: without one of them in a package.json no source is read. */
+const SDK = /"(?:aws-sdk|@aws-sdk\/client-(?:iam|sts)|@aws-sdk\/client-[a-z0-9-]+)"\s*:/;
+
+/** A look at the whole tree is repeated after this many times what it cost: 2 % of a process at the most. */
+const REST = 50;
+const LEAST_REST = 20;
+/** A project whose writes are reached from more files than this is cut there, and debug output says so. */
+const MOST_MODULES = 4_000;
+
+/** The hot paths of one project: built when first asked for, and again when a file it was built from has changed. */
+export class HotPaths {
+  readonly #root: string;
+  readonly #host: HotPathHost;
+  readonly #options: HotPathOptions;
+  readonly #candidates: Candidates;
+  #findings: FindingsByFile = new Map();
+  #stamps: Stamps | undefined;
+  #listing = '';
+  #nextLook = 0;
+
+  constructor(root: string, host: HotPathHost, options: HotPathOptions) {
+    this.#root = root;
+    this.#host = host;
+    this.#options = options;
+    const additional = (options.additionalWrites ?? []).flatMap((name) => name.split(':').slice(1));
+    this.#candidates = new Candidates(host.modules, [
+      ...Object.keys(IAM_WRITES),
+      'AssumeRoot',
+      ...additional,
+    ]);
+  }
+
+  /** The findings of a file, in the order of the text. `isUnsaved`: the editor's text has just been laid over it. */
+  findIn(path: string, isUnsaved: boolean): readonly IamFinding[] {
+    if (isUnsaved || this.#stamps === undefined || Date.now() >= this.#nextLook) this.#look();
+    return this.#findings.get(path) ?? [];
+  }
+
+  #look(): void {
+    const start = performance.now();
+    const { stamps } = this.#host.modules.files.track(() => {
+      this.#refresh();
+    });
+    this.#stamps = stamps;
+    this.#nextLook = Date.now() + Math.max(LEAST_REST, REST * (performance.now() - start));
+  }
+
+  #refresh(): void {
+    const tree = listSources(this.#root);
+    if (!this.#mayWriteToIam(tree)) {
+      this.#findings = new Map();
+      return;
+    }
+    const hasChanged = this.#candidates.refresh(tree.sources);
+    const listing = [...tree.deployments, ...tree.manifests]
+      .map((path) => `${path}=${this.#host.modules.files.stampOf(path)}`)
+      .join('\n');
+    if (!hasChanged && listing === this.#listing) return;
+    this.#listing = listing;
+    this.#findings = this.#build(tree);
+  }
+
+  /** A call of a function in a file that leads to no write needs no following. */
+  #loadNear(reach: ReadonlySet<string>, specifier: string, fromPath: string): SourceModule | undefined {
+    const path = this.#host.modules.resolveSpecifier(specifier, fromPath);
+    return path !== undefined && reach.has(path) ? this.#host.loadFile(path) : undefined;
+  }
+
+  #mayWriteToIam({ manifests }: SourceTree): boolean {
+    // A lone function has no package.json to ask.
+    if (manifests.length === 0) return true;
+    return manifests.some((path) => SDK.test(this.#host.modules.files.read(path)?.text ?? ''));
+  }
+
+  #build(tree: SourceTree): FindingsByFile {
+    const { writers, reach } = this.#candidates.findReach();
+    if (writers.length === 0) return new Map();
+    const paths = [...reach].slice(0, MOST_MODULES);
+    if (paths.length < reach.size)
+      debug('%s: %d files lead to IAM writes; only %d are followed', this.#root, reach.size, paths.length);
+    const modules = paths.flatMap((path) => this.#host.loadFile(path) ?? []);
+    const handlers = findManifestHandlers(this.#host.modules, this.#root, tree, modules);
+    const { entryPoints = [], coldPaths = [], fallbacks = [], additionalWrites = [] } = this.#options;
+    return findHotWrites({
+      evaluator: new Evaluator(this.#host),
+      near: new Evaluator({
+        ...this.#host,
+        loadModule: (specifier, fromPath) => this.#loadNear(reach, specifier, fromPath),
+      }),
+      host: this.#host.modules,
+      root: this.#root,
+      modules,
+      rules: new WriteRules(additionalWrites),
+      declared: new DeclaredEntries(handlers, entryPoints, coldPaths),
+      fallbacks,
+    });
+  }
+}

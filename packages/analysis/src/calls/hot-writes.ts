@@ -1,0 +1,107 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { relative, sep } from 'node:path';
+import type { IamFinding, IamReason } from '../iam-finding.js';
+import { findWrites } from '../iam/find-writes.js';
+import { isMended } from '../iam/mended-writes.js';
+import type { WriteRules } from '../iam/write-rules.js';
+import type { ModuleHost } from '../modules/module-host.js';
+import type { Evaluator } from '../syntax/evaluator.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import { isAccepted } from './accepted.js';
+import { buildCallGraph } from './call-graph.js';
+import type { DeclaredEntries } from './declared-entries.js';
+import { findChain, type Chain, type ChainLink } from './find-chains.js';
+import { getFunctionName } from './function-name.js';
+import { isRepeated } from './loops.js';
+import { recognise } from './recognise.js';
+
+/** What a search for hot writes goes by. */
+export interface HotQuestion {
+  /** Follows values into every file of the project. */
+  readonly evaluator: Evaluator;
+  /** Follows values into the given files alone, which is enough for calls, and spares most parsing. */
+  readonly near: Evaluator;
+  readonly host: ModuleHost;
+  /** Absolute path; chains name files relative to it. */
+  readonly root: string;
+  /** Every file that can lead to a write. */
+  readonly modules: readonly SourceModule[];
+  readonly rules: WriteRules;
+  readonly declared: DeclaredEntries;
+  /** Functions that the user knows to mend the writes they hold. */
+  readonly fallbacks: readonly string[];
+}
+
+/** The rule whose disable comment accepts a write. */
+const RULE = 'endpoint-hygiene/no-iam-write-on-hot-path';
+
+/** Findings by the path of their file, in the order of the text. */
+export type FindingsByFile = ReadonlyMap<string, readonly IamFinding[]>;
+
+/** Reports each write that an entry point reaches, and the call by which a hot function of another file gets there. */
+export function findHotWrites(question: HotQuestion): FindingsByFile {
+  const { evaluator, near, host, modules, rules, declared, fallbacks } = question;
+  const writes = modules.flatMap((module) => {
+    evaluator.renew();
+    return findWrites(evaluator, module, rules);
+  });
+  const open = writes.filter((write) => !isMended(evaluator, write, fallbacks));
+  if (open.length === 0) return new Map();
+  const { entries, cold } = recognise({ evaluator, near }, host, modules, declared);
+  const graph = buildCallGraph(near, modules);
+  const chains = open.flatMap((write) => findChain(write, { graph, hot: entries.byFunction, cold }) ?? []);
+  return toFindings(question.root, chains);
+}
+
+interface Placed {
+  readonly path: string;
+  readonly finding: IamFinding;
+}
+
+function toFindings(root: string, chains: readonly Chain[]): FindingsByFile {
+  const placed: Placed[] = chains.map((chain) => ({
+    path: chain.write.module.path,
+    finding: toFinding(root, chain, chain.write.node, isRepeated(chain) ? 'hotWriteInLoop' : 'hotWrite'),
+  }));
+  const calls = new Map<TSESTree.Node, Placed>();
+  for (const chain of chains) {
+    const [first] = chain.links;
+    if (!first || first.of.module === chain.write.module || isAccepted(chain.write, RULE)) continue;
+    // Several writes behind one call are one thing to mend there.
+    const place = { path: first.of.module.path, finding: toFinding(root, chain, first.call, 'hotCall') };
+    if (!calls.has(first.call)) calls.set(first.call, place);
+  }
+  const byFile = new Map<string, IamFinding[]>();
+  for (const { path, finding } of [...placed, ...calls.values()]) {
+    byFile.set(path, [...(byFile.get(path) ?? []), finding]);
+  }
+  for (const findings of byFile.values()) findings.sort((a, b) => a.range[0] - b.range[0]);
+  return byFile;
+}
+
+function toFinding(root: string, chain: Chain, node: TSESTree.Node, reason: IamReason): IamFinding {
+  const { entry, write, links } = chain;
+  const operation =
+    write.operation.service === 'iam'
+      ? write.operation.name
+      : `${write.operation.service}:${write.operation.name}`;
+  return {
+    reason,
+    range: [node.range[0], node.range[1]],
+    data: { operation, kind: entry.kind, entry: entry.label, chain: describeChain(root, links, operation) },
+  };
+}
+
+/** ``handler (src/api.ts:12) → provisionTenant (src/tenants.ts:40) → CreateRole``. */
+function describeChain(root: string, links: readonly ChainLink[], operation: string): string {
+  const names = links.flatMap((link, index) => describeLink(root, link, index === 0));
+  return [...names, operation].join(' → ');
+}
+
+function describeLink(root: string, { of: { node, module } }: ChainLink, isEntry: boolean): string[] {
+  const name = getFunctionName(module, node);
+  // A nameless callback on the way says nothing that its neighbours do not.
+  if (name === undefined && !isEntry) return [];
+  const path = relative(root, module.path).split(sep).join('/');
+  return [`${name ?? 'handler'} (${path}:${String(module.lineAt(node.range[0]))})`];
+}

@@ -1,0 +1,37 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SourceModule } from '../syntax/source-module.js';
+import { getStaticKey, unwrap } from '../syntax/unwrap.js';
+import { isFunctionNode } from './call-graph.js';
+import type { Chain } from './find-chains.js';
+
+const LOOPS = new Set([
+  'ForStatement',
+  'ForOfStatement',
+  'ForInStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+const ITERATIONS = new Set(['map', 'forEach', 'flatMap', 'reduce', 'filter', 'some', 'every']);
+
+/** Tells whether a chain makes its write again and again within one run. */
+export function isRepeated({ links }: Chain): boolean {
+  return links.some(({ of, call }) => isInLoop(of.module, call) || isIteration(call));
+}
+
+function isInLoop(module: SourceModule, node: TSESTree.Node): boolean {
+  for (const ancestor of module.ancestors(node)) {
+    if (isFunctionNode(ancestor)) return false;
+    if (LOOPS.has(ancestor.type)) return true;
+  }
+  return false;
+}
+
+/** `tenants.map(provision)`. */
+function isIteration(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  const callee = unwrap(call.callee);
+  return (
+    call.type === 'CallExpression' &&
+    callee.type === 'MemberExpression' &&
+    ITERATIONS.has(getStaticKey(callee) ?? '')
+  );
+}

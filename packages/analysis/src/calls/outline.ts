@@ -1,0 +1,66 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Evaluator } from '../syntax/evaluator.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import { getStaticKey, unwrap } from '../syntax/unwrap.js';
+import type { ClassNode } from '../syntax/values.js';
+import { isFunctionNode } from './call-graph.js';
+import { findTraces, type Trace } from './origins.js';
+
+export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** The parts of a file that rows of entry points ask for, sorted once. */
+export class Outline {
+  /** Calls and constructions with arguments. */
+  readonly calls: readonly Call[];
+  readonly classes: readonly ClassNode[];
+  /** Nodes that may carry the annotation of a handler. */
+  readonly annotated: readonly TSESTree.Node[];
+  readonly #methodCalls = new Map<string, Call[]>();
+  readonly #traces = new Map<TSESTree.Node, readonly Trace[]>();
+
+  constructor({ nodes }: SourceModule) {
+    this.calls = nodes.filter(isCall);
+    this.classes = nodes.filter(
+      (node): node is ClassNode => node.type === 'ClassDeclaration' || node.type === 'ClassExpression',
+    );
+    this.annotated = nodes.filter(mayBeAnnotated);
+    for (const call of this.calls) this.#addMethodCall(call);
+  }
+
+  /** Calls of a method of this name on anything. */
+  getMethodCalls(name: string): readonly Call[] {
+    return this.#methodCalls.get(name) ?? [];
+  }
+
+  /** Where an expression comes from, found once. */
+  findTraces(evaluator: Evaluator, module: SourceModule, node: TSESTree.Node): readonly Trace[] {
+    const known = this.#traces.get(node);
+    if (known) return known;
+    const traces = findTraces(evaluator, node, module);
+    this.#traces.set(node, traces);
+    return traces;
+  }
+
+  #addMethodCall(call: Call): void {
+    const callee = unwrap(call.callee);
+    const name = callee.type === 'MemberExpression' ? getStaticKey(callee) : undefined;
+    if (name === undefined) return;
+    const calls = this.#methodCalls.get(name);
+    if (calls) calls.push(call);
+    else this.#methodCalls.set(name, [call]);
+  }
+}
+
+function isCall(node: TSESTree.Node): node is Call {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  return node.arguments.length > 0 && node.callee.type !== 'Super';
+}
+
+function mayBeAnnotated(node: TSESTree.Node): boolean {
+  if (node.type === 'VariableDeclarator') return Boolean(node.id.typeAnnotation);
+  if (node.type === 'PropertyDefinition') return Boolean(node.typeAnnotation);
+  return (
+    isFunctionNode(node) &&
+    node.params.some((parameter) => 'typeAnnotation' in parameter && parameter.typeAnnotation)
+  );
+}

@@ -1,0 +1,125 @@
+import { relative, resolve, sep } from 'node:path';
+import type { Gate } from '../facts/entry-points/entry-point.js';
+import { COLD_PROGRAMS, ENTRY_POINTS } from '../facts/entry-points/all.js';
+import type { ModuleHost } from '../modules/module-host.js';
+import type { PackageManifest } from '../modules/package-manifest.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import type { FunctionNode } from '../syntax/values.js';
+import { findCold, type ExaminedProgram } from './cold-programs.js';
+import { HotEntries } from './hot-entry.js';
+import { isListedPackage } from './origins.js';
+import { Outline } from './outline.js';
+import { findExported, findShaped, type Examined } from './shapes.js';
+import type { DeclaredEntries } from './declared-entries.js';
+
+/** One evaluator for receivers, which may come from any file, and one for all else. */
+type Evaluators = Pick<Examined, 'evaluator' | 'near'>;
+
+/** What is hot and what is cold among the functions of some files. */
+export interface Recognised {
+  readonly entries: HotEntries;
+  /** Functions that the user declares cold: no chain goes through them. */
+  readonly cold: ReadonlySet<FunctionNode>;
+}
+
+/** Finds the entry points of files by the rows of facts, by manifests and by the user's own word, which is the last. */
+export function recognise(
+  evaluators: Evaluators,
+  host: ModuleHost,
+  modules: readonly SourceModule[],
+  declared: DeclaredEntries,
+): Recognised {
+  const entries = new HotEntries();
+  const gates = new Gates(host);
+  const programs = modules.map((module) => examine(evaluators, host, module));
+  for (const program of programs) {
+    evaluators.evaluator.renew();
+    evaluators.near.renew();
+    addEntries(entries, program, (gate) => gates.isOpen(program.module.path, gate));
+  }
+  for (const program of programs) addManifestEntries(entries, program, declared);
+  const cold = new Set<FunctionNode>();
+  for (const program of programs) removeCold(entries, program, cold);
+  for (const program of programs) declared.apply(program, entries, cold);
+  return { entries, cold };
+}
+
+function examine(evaluators: Evaluators, host: ModuleHost, module: SourceModule): ExaminedProgram {
+  const manifest = host.packageManifest(module.path);
+  const path = manifest ? relative(manifest.directory, module.path).split(sep).join('/') : module.path;
+  return {
+    ...evaluators,
+    module,
+    path,
+    outline: new Outline(module),
+    executables: findExecutables(manifest?.directory, manifest?.fields.bin),
+  };
+}
+
+function findExecutables(directory: string | undefined, bin: unknown): ReadonlySet<string> {
+  const targets = typeof bin === 'string' ? [bin] : Object.values((bin ?? {}) as Record<string, unknown>);
+  const paths = targets.filter((target) => typeof target === 'string');
+  return new Set(
+    directory === undefined ? [] : paths.map((path) => resolve(directory, path).replace(/\.\w+$/, '')),
+  );
+}
+
+function addEntries(entries: HotEntries, program: ExaminedProgram, isOpen: (gate: Gate) => boolean): void {
+  for (const { shape, gate, kind, label, evidence } of ENTRY_POINTS) {
+    if (gate && !isOpen(gate)) continue;
+    for (const of of findShaped(program, shape)) entries.add({ of, kind, label, evidence });
+  }
+}
+
+/** Tells what the package of a file opens, each gate asked once for a package. */
+class Gates {
+  readonly #host: ModuleHost;
+  readonly #known = new Map<string, Map<Gate, boolean>>();
+
+  constructor(host: ModuleHost) {
+    this.#host = host;
+  }
+
+  isOpen(path: string, gate: Gate): boolean {
+    const manifest = this.#host.packageManifest(path);
+    if (!manifest) return false;
+    const known = this.#known.get(manifest.path) ?? new Map<Gate, boolean>();
+    this.#known.set(manifest.path, known);
+    const answer = known.get(gate) ?? isOpen(this.#host, manifest, gate);
+    known.set(gate, answer);
+    return answer;
+  }
+}
+
+function isOpen(host: ModuleHost, manifest: PackageManifest, { dependencies, files }: Gate): boolean {
+  const { dependencies: own, devDependencies, peerDependencies } = manifest.fields;
+  const names = Object.keys({
+    ...(own as object),
+    ...(devDependencies as object),
+    ...(peerDependencies as object),
+  });
+  const hasDependency = !dependencies || names.some((name) => isListedPackage(name, dependencies));
+  const hasFile = !files || files.some((file) => host.files.hasFile(resolve(manifest.directory, file)));
+  return hasDependency && hasFile;
+}
+
+/** A manifest names a handler by its file without extension and its export. */
+function addManifestEntries(
+  entries: HotEntries,
+  { near, module }: ExaminedProgram,
+  declared: DeclaredEntries,
+): void {
+  for (const { exportName, label, kind } of declared.findHandlers(module.path)) {
+    for (const of of findExported(near, module, exportName))
+      entries.add({ of, kind, label, evidence: 'strong' });
+  }
+}
+
+/** A tag is the user's own word: it stops chains as well. */
+function removeCold(entries: HotEntries, program: ExaminedProgram, cold: Set<FunctionNode>): void {
+  for (const sign of COLD_PROGRAMS) {
+    const found = findCold(program, sign);
+    entries.remove(found, sign.overrides);
+    if (sign.shape.type === 'tag') for (const node of found) cold.add(node);
+  }
+}

@@ -1,0 +1,93 @@
+import { readdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { ModuleHost } from '../modules/module-host.js';
+
+/** The files of a project that the index looks at, by absolute path. */
+export interface SourceTree {
+  readonly sources: readonly string[];
+  /** package.json files. */
+  readonly manifests: readonly string[];
+  /** Files that may name handlers: serverless.yml, template.yaml and their like. */
+  readonly deployments: readonly string[];
+}
+
+const SKIPPED = new Set([
+  'node_modules',
+  'bower_components',
+  'vendor',
+  'dist',
+  'build',
+  'out',
+  'coverage',
+  'cdk.out',
+  'storybook-static',
+]);
+const SOURCE = /\.[cm]?[jt]sx?$/;
+const NO_SOURCE = /\.d\.[cm]?ts$|\.min\.js$/;
+const DEPLOYMENT =
+  /^(?:serverless\.(?:ya?ml|json|ts|js)|(?:template|sam|cloudformation)\S*\.(?:ya?ml|json)|\S+\.template\.(?:ya?ml|json)|\S+\.tf)$/;
+const MOST_FILES = 50_000;
+
+/** Lists a project's files; folders that hold what tools wrote are passed over, unreadable ones too. */
+export function listSources(root: string): SourceTree {
+  const sources: string[] = [];
+  const manifests: string[] = [];
+  const deployments: string[] = [];
+  const folders = [root];
+  for (
+    let folder = folders.pop();
+    folder !== undefined && sources.length < MOST_FILES;
+    folder = folders.pop()
+  ) {
+    for (const entry of readFolder(folder)) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name)) folders.push(path);
+      if (!entry.isFile()) continue;
+      if (entry.name === 'package.json') manifests.push(path);
+      else if (DEPLOYMENT.test(entry.name)) deployments.push(path);
+      if (SOURCE.test(entry.name) && !NO_SOURCE.test(entry.name)) sources.push(path);
+    }
+  }
+  return { sources, manifests, deployments };
+}
+
+function readFolder(folder: string): readonly import('node:fs').Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+const ROOT_MARKS = ['pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'turbo.json', 'rush.json', '.git'];
+
+/** The folder that a file's project starts at: its workspace, else the outermost package above it. */
+export function findProjectRoot(host: ModuleHost, path: string): string | undefined {
+  let outermost: string | undefined;
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json');
+    if (host.files.kindOf(manifest) === 'file') outermost = folder;
+    const isMarked = ROOT_MARKS.some((mark) => host.files.kindOf(join(folder, mark)) !== 'missing');
+    if (isMarked || folder === dirname(folder)) break;
+  }
+  return outermost === undefined ? undefined : toRealPath(outermost);
+}
+
+function toRealPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The names by which an import may mean a file: its own without extension, or its folder's for an index. */
+export function findImportNames(path: string): readonly string[] {
+  const name = basename(path).replace(/\.[cm]?[jt]sx?$/, '');
+  return name === 'index' ? [name, basename(dirname(path)), '.', '..', ''] : [name];
+}
+
+/** The last part of a specifier, without extension. */
+export function getSpecifierName(specifier: string): string {
+  return basename(specifier).replace(/\.(?:[cm]?[jt]sx?)$/, '');
+}
