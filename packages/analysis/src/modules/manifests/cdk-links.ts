@@ -21,13 +21,28 @@ export interface CdkLinks {
 /** Reads in the same file what a function, given by its construction, is passed to and what is called on it. */
 export function findCdkLinks(program: Program, node: Construction['node']): CdkLinks {
   const uses = [node, ...findUses(program.module, node)];
-  const around = uses.flatMap((use) => findEnclosingCalls(program.module, use));
+  const around = [
+    ...uses.flatMap((use) => findEnclosingCalls(program.module, use)),
+    ...findOwnEvents(program.module, node),
+  ];
   const events = around.flatMap((call) => readEvent(program, call, around) ?? []);
-  const isTrigger = getCalleeName(node.callee) === CDK_COLD_FUNCTION;
+  const isTrigger = CDK_COLD_FUNCTION.test(getCalleeName(node.callee));
   return {
     events: [...new Set(events)],
     isCold: isTrigger || uses.some((use) => isGivenForDeployment(program.module, use)),
   };
+}
+
+/** `new Function(this, 'f', { events: [new SqsEventSource(queue)] })`. */
+function findOwnEvents(module: SourceModule, node: Construction['node']): readonly TSESTree.NewExpression[] {
+  return module.nodes.filter(
+    (inner): inner is TSESTree.NewExpression =>
+      inner.type === 'NewExpression' &&
+      inner !== node &&
+      inner.range[0] >= node.range[0] &&
+      inner.range[1] <= node.range[1] &&
+      [...module.ancestors(inner)].some((at) => at.type === 'Property' && getStaticKey(at) === 'events'),
+  );
 }
 
 /** `new Provider(this, 'p', { onEventHandler: fn })`, `new CustomResource(this, 'r', { serviceToken: fn.functionArn })`. */

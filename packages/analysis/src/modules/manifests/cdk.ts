@@ -20,6 +20,7 @@ export function mayUseCdk(text: string): boolean {
 export function findCdkHandlers(program: Program, files: SourceFiles): readonly NamedHandler[] {
   const roots = findRoots(program, files);
   return findConstructions(program).flatMap((construction) => {
+    if (isOtherLanguage(construction)) return [];
     const named = readEntry(program, construction, roots) ?? readAsset(program, construction, roots);
     if (!named) return [];
     const { events, isCold } = findCdkLinks(program, construction.node);
@@ -27,11 +28,19 @@ export function findCdkHandlers(program: Program, files: SourceFiles): readonly 
   });
 }
 
+/** `runtime: Runtime.PYTHON_3_13`. */
+function isOtherLanguage({ props }: Construction): boolean {
+  const runtime = getMember(props, 'runtime');
+  if (!(runtime instanceof CodeValue)) return false;
+  const { module, node } = runtime.origin;
+  return /\b(?:PYTHON|JAVA|GO|DOTNET|RUBY)_|\bFROM_IMAGE\b/.test(module.textOf(node));
+}
+
 type Place = Pick<NamedHandler, 'manifestPath' | 'line' | 'functionId'>;
 type Code = Pick<NamedHandler, 'handler' | 'bases' | 'entries' | 'exportName'>;
 
 function placeOf({ module }: Program, { node, id, className }: Construction): Place {
-  return { manifestPath: module.path, line: node.loc.start.line, functionId: id ?? className };
+  return { manifestPath: module.path, line: module.lineAt(node.range[0]), functionId: id ?? className };
 }
 
 /** Where relative paths start from: the CDK runs in the folder of cdk.json, else of package.json. */

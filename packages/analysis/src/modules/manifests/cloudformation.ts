@@ -3,6 +3,7 @@ import { findReferences, findServiceTokens } from './cloudformation-references.j
 import { PRINCIPAL_EVENTS, RESOURCE_EVENTS, SAM_EVENTS } from './event-kinds.js';
 import type { ManifestEvent, NamedHandler } from './manifest-handler.js';
 import { getMember, getText, type ManifestValue } from './manifest-value.js';
+import { isSource } from './source-files.js';
 
 const SAM_FUNCTION = /^AWS::Serverless::(?:Web)?Function$/;
 const LAMBDA_FUNCTION = 'AWS::Lambda::Function';
@@ -38,7 +39,8 @@ function readFunction(
   if (getMember(code, 'ZipFile') || getMember(code, 'InlineCode') || getMember(properties, 'InlineCode'))
     return undefined;
   const folder = code?.text === undefined || code.text.startsWith('s3:') ? '.' : code.text;
-  const base = resolve(dirname(resource.path), folder);
+  const path = resolve(dirname(resource.path), folder);
+  const base = isSource(path) ? dirname(path) : path;
   const entryPoints = getMember(resource, 'Metadata', 'BuildProperties', 'EntryPoints')?.items ?? [];
   const own = getMember(properties, 'Handler') ?? resource;
   return {

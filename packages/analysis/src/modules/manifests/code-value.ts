@@ -16,7 +16,7 @@ export class CodeValue implements ManifestValue {
 
   constructor(evaluator: Evaluator, at: Located, value?: Value) {
     this.path = at.module.path;
-    this.line = at.node.loc.start.line;
+    this.line = at.module.lineAt(at.node.range[0]);
     this.#evaluator = evaluator;
     this.origin = at;
     this.#value = value ?? evaluator.evaluateAt(at);

@@ -123,8 +123,8 @@ export const CDK_COLD: Readonly<Record<string, readonly string[]>> = {
   Trigger: ['handler'],
 };
 
-/** CDK: the class of a function that runs at deployment. */
-export const CDK_COLD_FUNCTION = 'TriggerFunction';
+/** CDK: the class of a function that runs at deployment, the project's own by its name. */
+export const CDK_COLD_FUNCTION = /^TriggerFunction$|CustomResource/;
 
 /** SST: the construct or component, or the method on one, around a handler. */
 export const SST_EVENTS: Readonly<Record<string, ManifestEvent>> = {

@@ -5,6 +5,7 @@ import type { SourceModule } from '../../syntax/source-module.js';
 import { CodeValue } from './code-value.js';
 import type { ManifestFindings, ManifestHost, ManifestProblem, NamedHandler } from './manifest-handler.js';
 import { getMember, type ManifestValue } from './manifest-value.js';
+import { splitHandler } from './handler-string.js';
 import { HandlerResolver } from './resolve-handler.js';
 import { findServerlessHandlers } from './serverless.js';
 import { findSstHandlers, mayUseSst } from './sst.js';
@@ -50,7 +51,8 @@ function resolveAll(
     handlers: answers.flatMap(({ found }) => found ?? []),
     unresolved: answers.flatMap(({ one, found }) => {
       const { handler, manifestPath, line, functionId } = one;
-      return found ? [] : [{ handler, manifestPath, line, functionId }];
+      // `bootstrap`, `com.example.Handler::handle`: another language's.
+      return found || splitHandler(handler).length === 0 ? [] : [{ handler, manifestPath, line, functionId }];
     }),
   };
 }
@@ -87,11 +89,19 @@ class ManifestReader {
     if (!module) return [];
     const program = { module, evaluator: this.#host.evaluator };
     const { files } = this.#resolver;
-    // A string in an SST program that leads nowhere is no handler, only a string.
-    const inSst = usesSst
-      ? findSstHandlers(program, files).filter((named) => this.#resolver.resolve(named))
-      : [];
+    const inSst = usesSst ? findSstHandlers(program, files).filter((named) => this.#isExported(named)) : [];
     return [...(usesCdk ? findCdkHandlers(program, files) : []), ...inSst];
+  }
+
+  /** A string in an SST program that leads to no export (`auth.token`) is no handler, only a string. */
+  #isExported(named: NamedHandler): boolean {
+    const found = this.#resolver.resolve(named);
+    const exports = found && this.#host.loadModule(found.file)?.exports;
+    const name = found?.exportName.split('.', 1)[0] ?? '';
+    return (
+      exports !== undefined &&
+      (exports.named.has(name) || exports.stars.length > 0 || exports.whole !== undefined)
+    );
   }
 
   readTerraform(paths: readonly string[]): readonly NamedHandler[] {

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 import {
   findEnclosingCalls,
@@ -24,19 +24,19 @@ export function mayUseSst(text: string): boolean {
 
 /**
  * The handlers that an SST program names. SST takes a handler in many places (routes, subscribers, jobs, functions),
- * so every string with the form of one that stands in a construct or component and leads to a file counts.
+ * so every string with the form of one counts that stands in a call and leads to a file with such an export.
  */
 export function findSstHandlers(program: Program, files: SourceFiles): readonly NamedHandler[] {
   const { module } = program;
   const root = files.findAbove(module.path, CONFIGURATION);
   if (root === undefined) return [];
-  const bases = [root, ...findSourcePaths(program).map((path) => resolve(root, path)), dirname(module.path)];
+  const bases = [root, ...findSourcePaths(program).map((path) => resolve(root, path))];
   return module.nodes.flatMap((node) => {
     const handler = readString(node);
     const calls = handler === undefined ? [] : findEnclosingCalls(module, node);
     if (handler === undefined || calls.length === 0) return [];
     const { functionId, events, isCold } = describe(program, calls);
-    const line = node.loc.start.line;
+    const line = module.lineAt(node.range[0]);
     return [
       { handler, bases, manifestPath: module.path, line, functionId: functionId ?? handler, events, isCold },
     ];

@@ -182,6 +182,29 @@ describe('what a function is tied to', () => {
   });
 });
 
+describe('constructs', () => {
+  it('are given events, and named for what they are', () => {
+    const body = `
+      new NodejsFunction(this, 'a', { entry: 'src/a.ts', events: [new SqsEventSource(queue)] });
+      new RolesCustomResource(this, 'b', { entry: 'src/b.ts' });`;
+    expect(findInStack(body, ['src/a.ts', 'src/b.ts'])).toEqual([
+      'a -> src/a.ts#handler message',
+      'b -> src/b.ts#handler cold',
+    ]);
+  });
+
+  it('run other languages', () => {
+    const { handlers, unresolved } = findIn({
+      'package.json': {},
+      'lib/api-stack.ts': stack(
+        "new lambda.Function(this, 'p', { runtime: lambda.Runtime.PYTHON_3_13, code: lambda.Code.fromAsset('src'), handler: 'a.handler' });",
+      ),
+      'src/a.ts': HANDLER,
+    });
+    expect({ handlers, unresolved }).toEqual({ handlers: [], unresolved: [] });
+  });
+});
+
 describe('look-alikes', () => {
   it('are no CDK programs', () => {
     const text = "new NodejsFunction(this, 'create', { entry: 'src/create.ts' });";

@@ -75,6 +75,20 @@ Resources:
     expect(handlers).toEqual(['Named -> app/src/drop.ts#handler', 'Only -> app/src/create.ts#handler']);
   });
 
+  it('take a CodeUri that names the file itself, and leave other languages alone', () => {
+    const { handlers, unresolved } = findIn({
+      'template.yaml': `
+Resources:
+  A: { Type: AWS::Serverless::Function, Properties: { CodeUri: src/a.js, Handler: a.handler } }
+  B: { Type: AWS::Serverless::Function, Properties: { CodeUri: src, Handler: bootstrap, Runtime: provided.al2023 } }
+  C: { Type: AWS::Serverless::Function, Properties: { CodeUri: src, Handler: 'com.example.C::handle' } }
+`,
+      'src/a.js': HANDLER,
+    });
+    expect(handlers).toEqual(['A -> src/a.js#handler']);
+    expect(unresolved).toEqual([]);
+  });
+
   it('mark the function behind a custom resource as cold', () => {
     const { handlers } = findIn({
       'infra/stack.template.json': {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findIn } from './manifest-project.js';
 
-const HANDLER = 'export const handler = async () => {};';
+const HANDLER = 'export const handler = async () => {}; export const main = handler;';
 
 describe('SST 3', () => {
   it('names handlers in sst.config.ts and the files beside it', () => {
@@ -30,19 +30,15 @@ export default $config({
         ]),
       ),
     });
-    expect(handlers).toEqual(
-      [
-        'Public -> src/public.ts#handler request',
-        'Plain -> src/plain.ts#handler',
-        'Tick -> src/tick.ts#handler timer',
-        'src/get.handler -> src/get.ts#handler request',
-        'src/post.main -> src/post.ts#main request',
-        'src/drain.handler -> src/drain.ts#handler message',
-        'src/upload.handler -> src/upload.ts#handler message',
-      ].map((line) =>
-        line.replace('src/get.handler ->', 'GET / ->').replace('src/post.main ->', 'POST / ->'),
-      ),
-    );
+    expect(handlers).toEqual([
+      'Public -> src/public.ts#handler request',
+      'Plain -> src/plain.ts#handler',
+      'Tick -> src/tick.ts#handler timer',
+      'GET / -> src/get.ts#handler request',
+      'POST / -> src/post.ts#main request',
+      'src/drain.handler -> src/drain.ts#handler message',
+      'src/upload.handler -> src/upload.ts#handler message',
+    ]);
     expect(places[0]).toBe('sst.config.ts:5');
   });
 });
@@ -106,6 +102,26 @@ export default function main(app) {
 });
 
 describe('look-alikes', () => {
+  it('are strings that lead to a file which has no such export', () => {
+    const { handlers } = findIn({
+      'sst.config.ts':
+        "bus.subscribe('tenant.created', 'src/tenant.created'); new sst.aws.Function('F', { handler: 'src/tenant.main' }); build('src/tenant.ts');",
+      'src/tenant.ts': 'export const create = 1; export const main = async () => {};',
+      'tenant/index.ts': HANDLER,
+    });
+    expect(handlers).toEqual(['F -> src/tenant.ts#main']);
+  });
+
+  it('are files that export by other means than a name', () => {
+    const { handlers } = findIn({
+      'sst.config.ts':
+        "new sst.aws.Function('A', { handler: 'src/a.main' }); new sst.aws.Function('B', { handler: 'src/b.main' });",
+      'src/a.ts': "export * from './main';",
+      'src/b.js': 'module.exports = { main() {} };',
+    });
+    expect(handlers).toEqual(['A -> src/a.ts#main', 'B -> src/b.js#main']);
+  });
+
   it('need a configuration of SST above them', () => {
     const text =
       "import { Function } from 'sst/constructs'; new Function(stack, 'f', { handler: 'src/f.handler' });";
