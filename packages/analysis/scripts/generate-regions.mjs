@@ -36,4 +36,6 @@ export interface Partition {
 export const PARTITIONS: readonly Partition[] = ${JSON.stringify(partitions, null, 2)};
 `;
 writeFileSync(join(here, '../src/facts/regions.generated.ts'), output);
-console.log(`${partitions.length} partitions, ${partitions.flatMap(({ regions }) => regions).length} regions (${pathToFileURL(source).pathname.split('/').slice(-1)})`);
+console.log(
+  `${partitions.length} partitions, ${partitions.flatMap(({ regions }) => regions).length} regions (${pathToFileURL(source).pathname.split('/').slice(-1)})`,
+);

@@ -1,3 +1,4 @@
+import { IAM_WRITES } from '../facts/iam-writes.generated.js';
 import { getSpecifierName, findImportNames } from './source-tree.js';
 import { findSpecifiers } from './cold-programs.js';
 import type { ModuleHost } from '../modules/module-host.js';
@@ -11,17 +12,35 @@ interface FileRecord {
   readonly specifiers: readonly string[];
 }
 
+function toSpelling(name: string): string {
+  return `${name}|${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+/** Operations that are writes by themselves, in both of their spellings. */
+const OWN_WRITES = [...Object.keys(IAM_WRITES), 'AssumeRoot'].map(toSpelling).join('|');
+
+/** A test for texts that may hold a write: IAM's own, and further operations by name. */
+function compileWrites(additional: readonly string[]): RegExp {
+  return new RegExp(`\\b(?:${[OWN_WRITES, ...additional.map(toSpelling)].join('|')})(?:Command)?\\b`);
+}
+
+const OWN_PATTERN = compileWrites([]);
+
+/** Tells from a text alone whether it can hold a write to IAM. */
+export function mayWriteToIam(text: string): boolean {
+  return OWN_PATTERN.test(text);
+}
+
 /** Finds, from texts alone, the files that can hold a write and those that lead to them through imports. */
 export class Candidates {
   readonly #host: ModuleHost;
   readonly #mayWrite: RegExp;
   readonly #records = new Map<string, FileRecord>();
 
-  /** `names` are the operations that count as writes, as their commands call them. */
-  constructor(host: ModuleHost, names: Iterable<string>) {
+  /** `additional` are operations that count as writes beside IAM's own, as their commands call them. */
+  constructor(host: ModuleHost, additional: readonly string[]) {
     this.#host = host;
-    const spellings = [...names].flatMap((name) => [name, name.charAt(0).toLowerCase() + name.slice(1)]);
-    this.#mayWrite = new RegExp(`\\b(?:${spellings.join('|')})(?:Command)?\\b`);
+    this.#mayWrite = compileWrites(additional);
   }
 
   /** Reads what has changed since the last time; tells whether anything has. */

@@ -7,11 +7,14 @@ import type { SourceModule } from '../syntax/source-module.js';
 import type { FunctionNode } from '../syntax/values.js';
 import { isFunctionNode } from './call-graph.js';
 import { isListedPackage } from './origins.js';
-import { findShaped, type Examined } from './shapes.js';
+import type { Examined } from './examined.js';
+import { findShaped } from './shapes.js';
 
 /** A file under examination, with the executables that its package.json names (absolute, without extension). */
 export interface ExaminedProgram extends Examined {
   readonly executables: ReadonlySet<string>;
+  /** The path from the project's root, with forward slashes. */
+  readonly projectPath: string;
 }
 
 /** The functions of a file that a sign of a cold program covers. */
@@ -30,10 +33,10 @@ export function findCold(file: ExaminedProgram, { shape }: ColdProgram): readonl
   return [];
 }
 
-function isWholeFile({ module, path, executables }: ExaminedProgram, shape: ColdShape): boolean {
+function isWholeFile({ module, path, projectPath, executables }: ExaminedProgram, shape: ColdShape): boolean {
   switch (shape.type) {
     case 'files':
-      return shape.globs.some((glob) => compileFileGlob(glob).test(path));
+      return shape.globs.map(compileFileGlob).some((glob) => glob.test(path) || glob.test(projectPath));
     case 'imports':
       return findSpecifiers(module.text).some((specifier) => isListedPackage(specifier, shape.packages));
     case 'executables':

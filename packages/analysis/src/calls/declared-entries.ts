@@ -26,6 +26,8 @@ export interface ManifestHandler {
   readonly exportName: string;
   readonly kind: EntryKind;
   readonly label: string;
+  /** A custom resource or a deployment script. */
+  readonly isCold: boolean;
 }
 
 /** What manifests and settings say of entry points. */
@@ -62,7 +64,7 @@ export class DeclaredEntries {
           of: { node, module: program.module },
           kind,
           label: 'a declared entry point',
-          evidence: 'strong',
+          evidence: 'tag',
         });
       }
     }
@@ -70,8 +72,10 @@ export class DeclaredEntries {
       const meant = functions.filter(
         (node) => !names || names.includes(getFunctionName(program.module, node) ?? ''),
       );
-      for (const node of meant) cold.add(node);
-      entries.remove(meant, 'all');
+      for (const node of meant) {
+        cold.add(node);
+        entries.drop(node);
+      }
     }
   }
 }

@@ -8,26 +8,36 @@ export interface HotEntry {
   readonly kind: EntryKind;
   /** What shows it, for a person: `an Express route`, `a Lambda function in template.yaml:12`. */
   readonly label: string;
-  /** `weak`: a name or a place alone. */
-  readonly evidence: 'strong' | 'weak';
+  readonly evidence: Evidence;
 }
 
-/** Entry points by their function; strong evidence takes the place of weak. */
+/** How surely a function is an entry point: by its name or place alone, by code, by a manifest, by its author's word. */
+export type Evidence = 'weak' | 'strong' | 'manifest' | 'tag';
+
+const RANKS: readonly Evidence[] = ['weak', 'strong', 'manifest', 'tag'];
+
+/** Entry points by their function; better evidence takes the place of lesser. */
 export class HotEntries {
   readonly #entries = new Map<FunctionNode, HotEntry>();
 
   /** Adds an entry point unless a better one is known for its function. */
   add(entry: HotEntry): void {
     const known = this.#entries.get(entry.of.node);
-    if (!known || (known.evidence === 'weak' && entry.evidence === 'strong'))
-      this.#entries.set(entry.of.node, entry);
+    const isBetter = !known || RANKS.indexOf(entry.evidence) > RANKS.indexOf(known.evidence);
+    if (isBetter) this.#entries.set(entry.of.node, entry);
   }
 
-  /** Takes back the entry points that a cold program's sign overrides. */
+  /** Takes back entry points where a sign of a cold program speaks against them; an author's tag stands. */
   remove(nodes: Iterable<FunctionNode>, overrides: 'all' | 'weak'): void {
     for (const node of nodes) {
-      if (overrides === 'all' || this.#entries.get(node)?.evidence === 'weak') this.#entries.delete(node);
+      const evidence = this.#entries.get(node)?.evidence;
+      if (evidence !== 'tag' && (overrides === 'all' || evidence === 'weak')) this.#entries.delete(node);
     }
+  }
+
+  /** Takes an entry point back, whatever shows it. */
+  drop(node: FunctionNode): void {
+    this.#entries.delete(node);
   }
 
   /** All of them by function. */

@@ -1,5 +1,5 @@
+import { relative, sep } from 'node:path';
 import { debuglog } from 'node:util';
-import { IAM_WRITES } from '../facts/iam-writes.generated.js';
 import type { IamFinding } from '../iam-finding.js';
 import { WriteRules } from '../iam/write-rules.js';
 import type { ModuleHost } from '../modules/module-host.js';
@@ -7,9 +7,14 @@ import type { Stamps } from '../modules/stamps.js';
 import { Evaluator, type EvaluatorHost } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { Candidates } from './candidates.js';
-import { DeclaredEntries, type DeclaredCold, type DeclaredHot } from './declared-entries.js';
-import { findHotWrites, type FindingsByFile } from './hot-writes.js';
-import { findManifestHandlers } from './manifest-handlers.js';
+import {
+  DeclaredEntries,
+  type DeclaredCold,
+  type DeclaredHot,
+  type ManifestHandler,
+} from './declared-entries.js';
+import { findHotWrites, type FindingsByFile, type HotQuestion } from './hot-writes.js';
+import { findManifestHandlers } from '../modules/manifests/find-manifest-handlers.js';
 import { listSources, type SourceTree } from './source-tree.js';
 
 const debug = debuglog('endpoint-hygiene');
@@ -56,11 +61,7 @@ export class HotPaths {
     this.#host = host;
     this.#options = options;
     const additional = (options.additionalWrites ?? []).flatMap((name) => name.split(':').slice(1));
-    this.#candidates = new Candidates(host.modules, [
-      ...Object.keys(IAM_WRITES),
-      'AssumeRoot',
-      ...additional,
-    ]);
+    this.#candidates = new Candidates(host.modules, additional);
   }
 
   /** The findings of a file, in the order of the text. `isUnsaved`: the editor's text has just been laid over it. */
@@ -93,6 +94,27 @@ export class HotPaths {
     this.#findings = this.#build(tree);
   }
 
+  #findHandlers({ sources, deployments }: SourceTree): readonly ManifestHandler[] {
+    const { modules, loadFile } = this.#host;
+    const { handlers, problems } = findManifestHandlers(this.#root, {
+      listFiles: () => [...sources, ...deployments],
+      readText: (path) => modules.files.read(path)?.text,
+      loadModule: loadFile,
+      evaluator: new Evaluator(this.#host),
+    });
+    for (const { path, message } of problems) debug('%s: %s', path, message);
+    return handlers.map(({ file, exportName, functionId, manifestPath, line, events, isCold }) => {
+      const place = `${relative(this.#root, manifestPath).split(sep).join('/')}:${String(line)}`;
+      return {
+        file,
+        exportName,
+        isCold,
+        kind: events[0] ?? 'request',
+        label: `Lambda function ${functionId} in ${place}`,
+      };
+    });
+  }
+
   /** A call of a function in a file that leads to no write needs no following. */
   #loadNear(reach: ReadonlySet<string>, specifier: string, fromPath: string): SourceModule | undefined {
     const path = this.#host.modules.resolveSpecifier(specifier, fromPath);
@@ -112,20 +134,35 @@ export class HotPaths {
     if (paths.length < reach.size)
       debug('%s: %d files lead to IAM writes; only %d are followed', this.#root, reach.size, paths.length);
     const modules = paths.flatMap((path) => this.#host.loadFile(path) ?? []);
-    const handlers = findManifestHandlers(this.#host.modules, this.#root, tree, modules);
-    const { entryPoints = [], coldPaths = [], fallbacks = [], additionalWrites = [] } = this.#options;
-    return findHotWrites({
-      evaluator: new Evaluator(this.#host),
-      near: new Evaluator({
-        ...this.#host,
-        loadModule: (specifier, fromPath) => this.#loadNear(reach, specifier, fromPath),
-      }),
+    const handlers = this.#findHandlers(tree);
+    const near = new Evaluator({
+      ...this.#host,
+      loadModule: (specifier, fromPath) => this.#loadNear(reach, specifier, fromPath),
+    });
+    const question = {
       host: this.#host.modules,
       root: this.#root,
       modules,
-      rules: new WriteRules(additionalWrites),
-      declared: new DeclaredEntries(handlers, entryPoints, coldPaths),
-      fallbacks,
-    });
+      options: this.#options,
+      handlers,
+    };
+    return findHotWrites(toHotQuestion({ evaluator: new Evaluator(this.#host), near }, question));
   }
+}
+
+/** A search for hot writes as the user's options shape it. */
+export function toHotQuestion(
+  evaluators: Pick<HotQuestion, 'evaluator' | 'near'>,
+  {
+    options,
+    handlers,
+    ...question
+  }: Pick<HotQuestion, 'host' | 'root' | 'modules'> & {
+    readonly options: HotPathOptions;
+    readonly handlers: readonly ManifestHandler[];
+  },
+): HotQuestion {
+  const { entryPoints = [], coldPaths = [], fallbacks = [], additionalWrites = [] } = options;
+  const declared = new DeclaredEntries(handlers, entryPoints, coldPaths);
+  return { ...question, ...evaluators, rules: new WriteRules(additionalWrites), declared, fallbacks };
 }

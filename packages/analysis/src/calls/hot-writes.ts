@@ -47,7 +47,7 @@ export function findHotWrites(question: HotQuestion): FindingsByFile {
   });
   const open = writes.filter((write) => !isMended(evaluator, write, fallbacks));
   if (open.length === 0) return new Map();
-  const { entries, cold } = recognise({ evaluator, near }, host, modules, declared);
+  const { entries, cold } = recognise(question, host, modules, declared);
   const graph = buildCallGraph(near, modules);
   const chains = open.flatMap((write) => findChain(write, { graph, hot: entries.byFunction, cold }) ?? []);
   return toFindings(question.root, chains);

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Gate } from '../facts/entry-points/entry-point.js';
-import { COLD_PROGRAMS, ENTRY_POINTS } from '../facts/entry-points/all.js';
+import { ENTRY_POINTS } from '../facts/entry-points.js';
+import { COLD_PROGRAMS } from '../facts/entry-points/cold.js';
 import type { ModuleHost } from '../modules/module-host.js';
 import type { PackageManifest } from '../modules/package-manifest.js';
 import type { SourceModule } from '../syntax/source-module.js';
@@ -9,7 +10,9 @@ import { findCold, type ExaminedProgram } from './cold-programs.js';
 import { HotEntries } from './hot-entry.js';
 import { isListedPackage } from './origins.js';
 import { Outline } from './outline.js';
-import { findExported, findShaped, type Examined } from './shapes.js';
+import type { Examined } from './examined.js';
+import { findExported } from './export-shapes.js';
+import { findShaped } from './shapes.js';
 import type { DeclaredEntries } from './declared-entries.js';
 
 /** One evaluator for receivers, which may come from any file, and one for all else. */
@@ -24,7 +27,7 @@ export interface Recognised {
 
 /** Finds the entry points of files by the rows of facts, by manifests and by the user's own word, which is the last. */
 export function recognise(
-  evaluators: Evaluators,
+  evaluators: Evaluators & { readonly root: string },
   host: ModuleHost,
   modules: readonly SourceModule[],
   declared: DeclaredEntries,
@@ -44,13 +47,18 @@ export function recognise(
   return { entries, cold };
 }
 
-function examine(evaluators: Evaluators, host: ModuleHost, module: SourceModule): ExaminedProgram {
+function examine(
+  { root, ...evaluators }: Evaluators & { root: string },
+  host: ModuleHost,
+  module: SourceModule,
+): ExaminedProgram {
   const manifest = host.packageManifest(module.path);
   const path = manifest ? relative(manifest.directory, module.path).split(sep).join('/') : module.path;
   return {
     ...evaluators,
     module,
     path,
+    projectPath: relative(root, module.path).split(sep).join('/'),
     outline: new Outline(module),
     executables: findExecutables(manifest?.directory, manifest?.fields.bin),
   };
@@ -67,7 +75,8 @@ function findExecutables(directory: string | undefined, bin: unknown): ReadonlyS
 function addEntries(entries: HotEntries, program: ExaminedProgram, isOpen: (gate: Gate) => boolean): void {
   for (const { shape, gate, kind, label, evidence } of ENTRY_POINTS) {
     if (gate && !isOpen(gate)) continue;
-    for (const of of findShaped(program, shape)) entries.add({ of, kind, label, evidence });
+    const shown = shape.type === 'tag' ? 'tag' : evidence;
+    for (const of of findShaped(program, shape)) entries.add({ of, kind, label, evidence: shown });
   }
 }
 
@@ -103,15 +112,23 @@ function isOpen(host: ModuleHost, manifest: PackageManifest, { dependencies, fil
   return hasDependency && hasFile;
 }
 
-/** A manifest names a handler by its file without extension and its export. */
+/** A manifest names a handler by its file and its export, which may be a member of one: `users.create`. */
 function addManifestEntries(
   entries: HotEntries,
   { near, module }: ExaminedProgram,
   declared: DeclaredEntries,
 ): void {
-  for (const { exportName, label, kind } of declared.findHandlers(module.path)) {
-    for (const of of findExported(near, module, exportName))
-      entries.add({ of, kind, label, evidence: 'strong' });
+  for (const { exportName, label, kind, isCold } of declared.findHandlers(module.path)) {
+    const [name = '', ...path] = exportName.split('.');
+    const found = findExported(near, module, name, path);
+    if (isCold) {
+      entries.remove(
+        found.map(({ node }) => node),
+        'all',
+      );
+    } else {
+      for (const of of found) entries.add({ of, kind, label, evidence: 'manifest' });
+    }
   }
 }
 

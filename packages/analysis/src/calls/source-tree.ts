@@ -7,7 +7,7 @@ export interface SourceTree {
   readonly sources: readonly string[];
   /** package.json files. */
   readonly manifests: readonly string[];
-  /** Files that may name handlers: serverless.yml, template.yaml and their like. */
+  /** Files that may name handlers: YAML, CloudFormation in JSON, Terraform. */
   readonly deployments: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const SKIPPED = new Set([
 const SOURCE = /\.[cm]?[jt]sx?$/;
 const NO_SOURCE = /\.d\.[cm]?ts$|\.min\.js$/;
 const DEPLOYMENT =
-  /^(?:serverless\.(?:ya?ml|json|ts|js)|(?:template|sam|cloudformation)\S*\.(?:ya?ml|json)|\S+\.template\.(?:ya?ml|json)|\S+\.tf)$/;
+  /\.(?:ya?ml|template|tf)$|^(?:serverless|\S*(?:template|cloudformation|sam|stack))\S*\.json$/i;
 const MOST_FILES = 50_000;
 
 /** Lists a project's files; folders that hold what tools wrote are passed over, unreadable ones too. */

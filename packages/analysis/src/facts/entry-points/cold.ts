@@ -96,6 +96,15 @@ export const COLD_PROGRAMS: readonly ColdProgram[] = [
     shape: { type: 'imports', packages: INFRASTRUCTURE },
   },
   {
+    id: 'custom-resource/folder',
+    label: 'a CloudFormation custom resource',
+    overrides: 'weak',
+    shape: {
+      type: 'files',
+      globs: [`{custom-resources,custom-resource,customResources,customResource}/**/*.${SOURCE}`],
+    },
+  },
+  {
     id: 'infrastructure/config',
     label: 'a configuration file',
     overrides: 'weak',
