@@ -30,23 +30,29 @@ const FAKE_CREDENTIALS = {
   AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 };
 
+/** A home directory with a profile file, or an empty one. */
+function createHome(root, hasProfile) {
+  const home = mkdtempSync(join(root, 'home-'));
+  if (!hasProfile) return home;
+  mkdirSync(join(home, '.aws'));
+  writeFileSync(join(home, '.aws', 'config'), `[default]\nregion = ${ENVIRONMENT_REGION}\n`);
+  // Early versions of SDK v2 do not start without it when AWS_SDK_LOAD_CONFIG is set.
+  writeFileSync(join(home, '.aws', 'credentials'), '');
+  return home;
+}
+
 /**
- * Creates the home directories that the environments need: one empty, one with a profile file.
+ * A place for home directories. Each child gets one of its own, since programs may write there.
  * @returns {{ variablesOf(id: string): Record<string, string>, remove(): void }}
  */
 export function createHomes() {
   const root = mkdtempSync(join(tmpdir(), 'endpoint-hygiene-oracle-'));
-  const empty = join(root, 'empty');
-  const withProfile = join(root, 'profile');
-  mkdirSync(empty);
-  mkdirSync(join(withProfile, '.aws'), { recursive: true });
-  writeFileSync(join(withProfile, '.aws', 'config'), `[default]\nregion = ${ENVIRONMENT_REGION}\n`);
   return {
     variablesOf(id) {
       const environment = ENVIRONMENTS[id];
       if (!environment)
         throw new Error(`There is no environment "${id}". Known: ${ENVIRONMENT_IDS.join(', ')}.`);
-      const home = environment.profile ? withProfile : empty;
+      const home = createHome(root, environment.profile);
       return {
         ...FAKE_CREDENTIALS,
         HOME: home,

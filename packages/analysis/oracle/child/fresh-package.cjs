@@ -45,8 +45,13 @@ function createInstance(root) {
     const file = getFile(path);
     const module = { exports: {}, id: path, filename: path, loaded: true };
     modules.set(path, module);
-    if (file.text !== undefined) module.exports = JSON.parse(file.text);
-    else file.run.call(module.exports, module.exports, requireFrom(file), module, path, dirname(path));
+    try {
+      if (file.text !== undefined) module.exports = JSON.parse(file.text);
+      else file.run.call(module.exports, module.exports, requireFrom(file), module, path, dirname(path));
+    } catch (error) {
+      modules.delete(path);
+      throw error;
+    }
     return module.exports;
   };
   const requireFrom = (file) => (id) => {

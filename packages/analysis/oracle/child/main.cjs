@@ -4,7 +4,7 @@ const { createProgram } = require('./packages.cjs');
 const { watch } = require('./trap.cjs');
 const wire = require('./wire.cjs');
 
-const ENTRY_TIMEOUT = 10_000;
+const ENTRY_TIMEOUT = 30_000;
 
 wire.install();
 const pristine = { ...process.env };
@@ -15,12 +15,16 @@ process.on('unhandledRejection', () => {});
 
 function restoreEnvironment() {
   for (const name of Object.keys(process.env)) {
-    if (!(name in pristine)) delete process.env[name];
+    if (!(name in pristine)) Reflect.deleteProperty(process.env, name);
   }
   Object.assign(process.env, pristine);
 }
 
-const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+/** What was thrown, the same on every machine. */
+function messageOf(error) {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replaceAll(process.env.HOME, '~');
+}
 
 function withTimeout(promise) {
   let timer;

@@ -72,15 +72,23 @@ function loadDouble(request) {
   return file ? originalLoad(join(__dirname, '..', 'doubles', file), module, false) : undefined;
 }
 
+const sharedInstances = new Map();
+
+/** The instance of v2 for programs that leave it as they found it. */
+function getSharedInstance(root) {
+  if (!sharedInstances.has(root)) sharedInstances.set(root, createInstance(root));
+  return sharedInstances.get(root);
+}
+
 /**
  * Prepares compiled CommonJS to run as a file of the given path, with an SDK line of its own.
- * @param {{ code: string, path: string, line: { packages: Record<string, string>, versions: Record<string, string>, realV2: string } }} program
+ * @param {{ code: string, path: string, line: { packages: Record<string, string>, versions: Record<string, string>, realV2: string }, shared?: boolean }} program
  * @returns {{ run(): void, exports(): any, getV2(): any }} `getV2` is the program's AWS, where it loaded one
  */
-function createProgram({ code, path, line }) {
+function createProgram({ code, path, line, shared = false }) {
   const directory = dirname(path) + sep;
   let loadedV2 = false;
-  const loadModule = createInstance(line.realV2);
+  const loadModule = shared ? getSharedInstance(line.realV2) : createInstance(line.realV2);
   const loadV2 = (module) => {
     loadedV2 = true;
     return loadModule(module);

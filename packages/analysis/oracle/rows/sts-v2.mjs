@@ -28,15 +28,21 @@ const OPTIONS = [
   `{ region: 'local', ${FLAG} }`,
 ];
 
-const PARTITIONS = ['us-iso-east-1', 'us-isob-east-1', 'us-gov-west-1', 'cn-north-1', 'aws-cn-global', 'aws-us-gov-global', 'eusc-de-east-1', 'fips-us-east-1', 'us-east-1-fips'].flatMap(
-  (region) => [`{ region: '${region}' }`, `{ region: '${region}', ${FLAG} }`],
-);
+const PARTITIONS = [
+  'us-iso-east-1',
+  'us-isob-east-1',
+  'us-gov-west-1',
+  'cn-north-1',
+  'aws-cn-global',
+  'aws-us-gov-global',
+  'eusc-de-east-1',
+  'fips-us-east-1',
+  'us-east-1-fips',
+].flatMap((region) => [`{ region: '${region}' }`, `{ region: '${region}', ${FLAG} }`]);
 
-const SWITCHES = ['useFipsEndpoint: true', 'useDualstackEndpoint: true', 'useDualstack: true'].flatMap((option) => [
-  `{ ${REGION}, ${option} }`,
-  `{ ${REGION}, ${option}, ${FLAG} }`,
-  `{ ${option} }`,
-]);
+const SWITCHES = ['useFipsEndpoint: true', 'useDualstackEndpoint: true', 'useDualstack: true'].flatMap(
+  (option) => [`{ ${REGION}, ${option} }`, `{ ${REGION}, ${option}, ${FLAG} }`, `{ ${option} }`],
+);
 
 const ENDPOINTS = [
   `{ endpoint: 'https://sts.eu-west-1.amazonaws.com', ${REGION} }`,
@@ -95,16 +101,24 @@ const CONFIGURED = [
 ].map(([before, options]) => ({ construction: `new AWS.STS(${options})`, before }));
 
 const AFTERWARDS = [
-  ["const sts = new AWS.STS({ region: 'eu-west-1' });", "process.env.AWS_STS_REGIONAL_ENDPOINTS = 'regional';"],
+  [
+    "const sts = new AWS.STS({ region: 'eu-west-1' });",
+    "process.env.AWS_STS_REGIONAL_ENDPOINTS = 'regional';",
+  ],
   ["const sts = new AWS.STS({ region: 'eu-west-1' });", "sts.config.stsRegionalEndpoints = 'regional';"],
-  ["const sts = new AWS.STS({ region: 'eu-west-1' });", "sts.config.update({ stsRegionalEndpoints: 'regional' });"],
+  [
+    "const sts = new AWS.STS({ region: 'eu-west-1' });",
+    "sts.config.update({ stsRegionalEndpoints: 'regional' });",
+  ],
 ].map((statements) => ({ construction: 'sts', before: statements.join(' ') }));
 
 const PARAMS = "params: { RoleArn: 'arn:aws:iam::123456789012:role/example', RoleSessionName: 'example' }";
-const WEB_IDENTITY = "{ RoleArn: 'arn:aws:iam::123456789012:role/example', RoleSessionName: 'example', WebIdentityToken: 'token' }";
-const SAML = "{ RoleArn: 'arn:aws:iam::123456789012:role/example', PrincipalArn: 'arn:aws:iam::123456789012:saml-provider/example', SAMLAssertion: 'assertion' }";
+const WEB_IDENTITY =
+  "{ RoleArn: 'arn:aws:iam::123456789012:role/example', RoleSessionName: 'example', WebIdentityToken: 'token' }";
+const SAML =
+  "{ RoleArn: 'arn:aws:iam::123456789012:role/example', PrincipalArn: 'arn:aws:iam::123456789012:saml-provider/example', SAMLAssertion: 'assertion' }";
 
-const CREDENTIALS = [
+export const V2_CREDENTIAL_ROWS = [
   `new AWS.ChainableTemporaryCredentials({ ${PARAMS} })`,
   `new AWS.ChainableTemporaryCredentials({ ${PARAMS}, stsConfig: { ${REGION} } })`,
   `new AWS.ChainableTemporaryCredentials({ ${PARAMS}, stsConfig: { ${REGION}, ${FLAG} } })`,
@@ -113,7 +127,7 @@ const CREDENTIALS = [
   `new AWS.WebIdentityCredentials(${WEB_IDENTITY}, { ${REGION} })`,
   `new AWS.WebIdentityCredentials(${WEB_IDENTITY}, { ${REGION}, ${FLAG} })`,
   `new AWS.SAMLCredentials(${SAML})`,
-].map((construction) => ({ construction, kind: 'credentials' }));
+].map((construction) => ({ construction }));
 
-/** @type {readonly { construction: string, before?: string, kind?: 'credentials' }[]} */
-export const V2_ROWS = [...BARE, ...CONFIGURED, ...AFTERWARDS, ...CREDENTIALS];
+/** @type {readonly import('../measure.mjs').Row[]} */
+export const V2_ROWS = [...BARE, ...CONFIGURED, ...AFTERWARDS];
