@@ -47,9 +47,15 @@ export function findArgumentTargets(
   module: SourceModule,
   depth = 0,
 ): readonly FunctionRef[] {
-  return call.arguments
-    .filter((argument) => argument.type !== 'SpreadElement' && mayBeFunction(argument))
-    .flatMap((argument) => findTargets(evaluator, withoutClass(evaluator.evaluate(argument, module)), depth));
+  return (
+    call.arguments
+      .filter((argument) => argument.type !== 'SpreadElement' && mayBeFunction(argument))
+      // A call in the argument runs what it is given itself: `Promise.all(users.map(tag))`.
+      .filter((argument) => depth > 0 || unwrap(argument).type !== 'CallExpression')
+      .flatMap((argument) =>
+        findTargets(evaluator, withoutClass(evaluator.evaluate(argument, module)), depth),
+      )
+  );
 }
 
 /** A class handed over is not constructed by that. */

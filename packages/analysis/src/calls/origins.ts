@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Origin } from '../facts/entry-points/origin.js';
 import type { Evaluator } from '../syntax/evaluator.js';
-import type { SourceModule } from '../syntax/source-module.js';
+import { evaluateAnnotation } from '../syntax/annotations.js';
+import type { SourceModule, Variable } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import { findAlternatives, type FunctionNode, type Value } from '../syntax/values.js';
 
@@ -11,6 +12,8 @@ export interface Trace {
   readonly steps: readonly string[];
   /** The value is known by its annotation alone, with the type's name as its only step. */
   readonly isType?: boolean;
+  /** The value is the first parameter of a function with this type. */
+  readonly giver?: boolean;
 }
 
 const MOST_STEPS = 24;
@@ -31,12 +34,20 @@ export function findTraces(
     case 'NewExpression':
       return addStep(findClassTraces(evaluator, evaluator.evaluate(inner.callee, module), depth + 1), 'new');
     case 'MemberExpression': {
-      const own = findValueTraces(evaluator, evaluator.evaluate(inner, module), depth);
+      // `new Server().on` is a member of an instance; the evaluator names it by its class alone.
       const key = getStaticKey(inner);
-      return own.length > 0 || key === undefined ? own : addStep(trace(inner.object), `.${key}`);
+      const traced = key === undefined ? [] : addStep(trace(inner.object), `.${key}`);
+      return traced.length > 0
+        ? traced
+        : findValueTraces(evaluator, evaluator.evaluate(inner, module), depth);
     }
-    case 'CallExpression':
+    case 'CallExpression': {
+      // `require('x')` and calls of functions in sight have values of their own.
+      const value = evaluator.evaluate(inner, module);
+      if (value.kind !== 'result' && value.kind !== 'unknown')
+        return findValueTraces(evaluator, value, depth);
       return inner.callee.type === 'Super' ? [] : addStep(trace(inner.callee), '()');
+    }
     case 'Identifier':
       return findNameTraces(evaluator, inner, module, depth);
     default:
@@ -56,6 +67,7 @@ function findNameTraces(
   if (definition.type === 'Variable' && definition.node.id.type === 'Identifier' && definition.node.init) {
     return findTraces(evaluator, definition.node.init, module, depth + 1);
   }
+  if (definition.type === 'ImportBinding') return findImportTraces(evaluator, definition, module, depth);
   if (definition.type !== 'Parameter') return [];
   return findParameterTraces(evaluator, {
     owner: definition.node as FunctionNode,
@@ -63,6 +75,49 @@ function findNameTraces(
     module,
     depth,
   });
+}
+
+type Import = Extract<Variable['defs'][number], { type: 'ImportBinding' }>;
+
+/** What another file of the project exports: the expression there is traced in its turn. */
+function findImportTraces(
+  evaluator: Evaluator,
+  { node, parent }: Import,
+  module: SourceModule,
+  depth: number,
+): readonly Trace[] {
+  if (parent?.type !== 'ImportDeclaration' || node.type === 'ImportNamespaceSpecifier') return [];
+  const source = evaluator.evaluateModule(parent.source.value, module);
+  if (source.kind !== 'namespace') return [];
+  const name = node.type === 'ImportSpecifier' ? nameOf(node.imported) : 'default';
+  return findExportTraces(evaluator, source.module, name, depth + 1);
+}
+
+function findExportTraces(
+  evaluator: Evaluator,
+  module: SourceModule,
+  name: string,
+  depth: number,
+): readonly Trace[] {
+  const target = module.exports.named.get(name);
+  if (!target || depth > MOST_STEPS) return [];
+  if (target.kind === 'node') return findTraces(evaluator, target.node, module, depth + 1);
+  if (target.kind === 'variable') {
+    const declarator = target.variable.defs[0]?.node;
+    const init =
+      declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
+        ? declarator.init
+        : undefined;
+    return init ? findTraces(evaluator, init, module, depth + 1) : [];
+  }
+  const source = evaluator.evaluateModule(target.specifier, module);
+  return source.kind === 'namespace'
+    ? findExportTraces(evaluator, source.module, target.name, depth + 1)
+    : [];
+}
+
+function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === 'Identifier' ? node.name : node.value;
 }
 
 interface ParameterQuestion {
@@ -80,7 +135,9 @@ function findParameterTraces(
   const index = owner.params.findIndex(
     (parameter) => parameter === node || unwrapDefault(parameter) === node,
   );
+  const given = index === 0 ? findGiven(evaluator, owner, module) : [];
   const call = module.getParent(owner);
+  if (given.length > 0) return given;
   if (index === -1 || (call?.type !== 'CallExpression' && call?.type !== 'NewExpression')) return [];
   const position = call.arguments.findIndex((argument) => argument === owner);
   if (position === -1 || call.callee.type === 'Super') return [];
@@ -88,6 +145,18 @@ function findParameterTraces(
   const callee = findTraces(evaluator, call.callee, module, depth + 1);
   const exact = addStep(callee, `(${String(position)}:${String(index)})`);
   return isLast ? [...exact, ...addStep(callee, `(last:${String(index)})`)] : exact;
+}
+
+/** `const routes: FastifyPluginAsync = async (app) => …`: the type says what the first parameter is. */
+function findGiven(evaluator: Evaluator, owner: FunctionNode, module: SourceModule): readonly Trace[] {
+  const holder = module.getParent(owner);
+  const annotation = holder?.type === 'VariableDeclarator' ? holder.id.typeAnnotation : undefined;
+  if (!annotation) return [];
+  return findAlternatives(evaluateAnnotation(evaluator, annotation, module)).flatMap((option) =>
+    option.kind === 'instance' && option.callee.kind === 'external'
+      ? [{ package: option.callee.package, steps: option.callee.path.map((name) => `.${name}`), giver: true }]
+      : [],
+  );
 }
 
 function unwrapDefault(parameter: TSESTree.Parameter): TSESTree.Node {
@@ -120,7 +189,9 @@ function findClassTraces(evaluator: Evaluator, callee: Value, depth: number): re
 }
 
 function addStep(traces: readonly Trace[], step: string): readonly Trace[] {
-  return traces.filter(({ isType }) => !isType).map((trace) => ({ ...trace, steps: [...trace.steps, step] }));
+  return traces
+    .filter(({ isType, giver }) => !isType && !giver)
+    .map((trace) => ({ ...trace, steps: [...trace.steps, step] }));
 }
 
 /** Tells whether a package's name is one of those listed; `*` at the end stands for any rest. */
@@ -135,6 +206,7 @@ export function isListedPackage(name: string, packages: readonly string[]): bool
 /** Tells whether a trace leads to what an origin describes. */
 export function isFrom(trace: Trace, origin: Origin): boolean {
   if (!isListedPackage(trace.package, origin.packages)) return false;
+  if (trace.giver) return origin.givenBy.includes(trace.steps.at(-1)?.slice(1) ?? '');
   if (trace.isType) return origin.types.includes(trace.steps.at(-1)?.slice(1) ?? '');
   return matches(trace.steps, [...origin.path.map((name) => `.${name}`), ...origin.steps]);
 }

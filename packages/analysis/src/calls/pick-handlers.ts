@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Pick } from '../facts/entry-points/entry-point.js';
+import { HANDLER_WRAPPERS } from '../facts/entry-points/lambda-wrappers.js';
+import { returnValues } from '../syntax/evaluate-call.js';
 import { getMember } from '../syntax/evaluate-member.js';
 import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
-import { unwrap } from '../syntax/unwrap.js';
+import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import { findAlternatives, type Value } from '../syntax/values.js';
 import { findTargets, type FunctionRef } from './find-targets.js';
+import { findTraces, isFrom } from './origins.js';
 
 const MOST_WRAPPERS = 6;
 
@@ -53,10 +56,31 @@ export function findHandlers(
   if (inner.type === 'Identifier') return findDeclaredHandlers(evaluator, inner, module, depth);
   if (inner.type !== 'CallExpression') return [];
   const wrapped = inner.callee.type === 'MemberExpression' ? [inner.callee.object] : [];
-  return [...wrapped.filter(({ type }) => type === 'CallExpression'), ...inner.arguments].flatMap(
-    (argument) =>
+  const listed = findListedHandlers(evaluator, inner, module);
+  const given = [...wrapped.filter(({ type }) => type === 'CallExpression'), ...inner.arguments];
+  return [
+    ...listed,
+    ...given.flatMap((argument) =>
       argument.type === 'SpreadElement' ? [] : findHandlers(evaluator, argument, module, depth + 1),
-  );
+    ),
+  ];
+}
+
+/** What a wrapper of the table is given in an object: `.use({ before, after })`. */
+function findListedHandlers(
+  evaluator: Evaluator,
+  call: TSESTree.CallExpression,
+  module: SourceModule,
+): readonly FunctionRef[] {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return [];
+  return HANDLER_WRAPPERS.flatMap(({ on, methods, handlers }) => {
+    const picks = handlers.filter(({ path }) => path !== undefined);
+    if (picks.length === 0 || !methods?.includes(getStaticKey(callee) ?? '')) return [];
+    const traces = findTraces(evaluator, callee.object, module);
+    const isMeant = traces.some((trace) => on.some((origin) => isFrom(trace, origin)));
+    return isMeant ? pickHandlers(evaluator, call, module, picks) : [];
+  });
 }
 
 function findDeclaredHandlers(
@@ -88,6 +112,11 @@ export function followPath(
 ): readonly FunctionRef[] {
   const [key, ...rest] = path;
   if (key === undefined) return findTargetsIn(evaluator, value);
+  // `fields: () => ({ … })` gives its fields when it is called.
+  const lazy = findAlternatives(value).flatMap((option) =>
+    option.kind === 'function' ? [returnValues(evaluator, option.at)] : [],
+  );
+  if (lazy.length > 0) return lazy.flatMap((returned) => followPath(evaluator, returned, path));
   if (key !== '*') return followPath(evaluator, getMember(evaluator, value, key), rest);
   return findAlternatives(value)
     .flatMap((option) => findMembers(evaluator, option))
