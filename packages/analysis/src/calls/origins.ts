@@ -18,14 +18,33 @@ export interface Trace {
 
 const MOST_STEPS = 24;
 
-/** Every way in which an expression is shown to come from a package. */
+/** What is known of an evaluator's expressions; an empty list stands for one that is being traced. */
+const known = new WeakMap<Evaluator, Map<TSESTree.Node, readonly Trace[]>>();
+
+/** Every way in which an expression is shown to come from a package; found once for each expression. */
 export function findTraces(
   evaluator: Evaluator,
   node: TSESTree.Node,
   module: SourceModule,
   depth = 0,
 ): readonly Trace[] {
+  const traces = known.get(evaluator) ?? new Map<TSESTree.Node, readonly Trace[]>();
+  known.set(evaluator, traces);
+  const found = traces.get(node);
+  if (found) return found;
   if (depth > MOST_STEPS) return [];
+  traces.set(node, []);
+  const fresh = traceExpression(evaluator, node, module, depth);
+  traces.set(node, fresh);
+  return fresh;
+}
+
+function traceExpression(
+  evaluator: Evaluator,
+  node: TSESTree.Node,
+  module: SourceModule,
+  depth: number,
+): readonly Trace[] {
   const inner = unwrap(node);
   const trace = (of: TSESTree.Node): readonly Trace[] => findTraces(evaluator, of, module, depth + 1);
   switch (inner.type) {
