@@ -44,6 +44,8 @@ const REST = 50;
 const LEAST_REST = 20;
 /** A project whose writes are reached from more files than this is cut there, and debug output says so. */
 const MOST_MODULES = 4_000;
+/** So long may following values and calls take, once for each version of a project. */
+const MOST_MILLISECONDS = 8_000;
 
 /** The hot paths of one project: built when first asked for, and again when a file it was built from has changed. */
 export class HotPaths {
@@ -135,10 +137,12 @@ export class HotPaths {
       debug('%s: %d files lead to IAM writes; only %d are followed', this.#root, reach.size, paths.length);
     const modules = paths.flatMap((path) => this.#host.loadFile(path) ?? []);
     const handlers = this.#findHandlers(tree);
-    const near = new Evaluator({
+    const nearHost: EvaluatorHost = {
       ...this.#host,
       loadModule: (specifier, fromPath) => this.#loadNear(reach, specifier, fromPath),
-    });
+    };
+    const near = new Evaluator(nearHost, MOST_MILLISECONDS);
+    const evaluator = new Evaluator(this.#host, MOST_MILLISECONDS);
     const question = {
       host: this.#host.modules,
       root: this.#root,
@@ -146,7 +150,9 @@ export class HotPaths {
       options: this.#options,
       handlers,
     };
-    return findHotWrites(toHotQuestion({ evaluator: new Evaluator(this.#host), near }, question));
+    const findings = findHotWrites(toHotQuestion({ evaluator, near }, question));
+    if (near.isLate || evaluator.isLate) debug('%s: too large to be followed to its end', this.#root);
+    return findings;
   }
 }
 

@@ -27,16 +27,24 @@ export class Evaluator {
   readonly host: EvaluatorHost;
   readonly #known = new Map<TSESTree.Node, Value>();
   readonly #underWay = new Set<TSESTree.Node>();
+  readonly #deadline: number;
   #steps = 0;
   #depth = 0;
 
-  constructor(host: EvaluatorHost) {
+  /** `milliseconds` bound the whole of an evaluator's work; what is asked later is unknown. */
+  constructor(host: EvaluatorHost, milliseconds = Infinity) {
     this.host = host;
+    this.#deadline = performance.now() + milliseconds;
+  }
+
+  /** Tells whether the time is up, so that answers may be missing. */
+  get isLate(): boolean {
+    return performance.now() > this.#deadline;
   }
 
   /** Gives the next question a budget of its own. */
   renew(): void {
-    this.#steps = 0;
+    this.#steps = this.isLate ? MOST_STEPS : 0;
   }
 
   /** The value of an expression; unknown where it depends on itself or on too much. */
@@ -45,6 +53,8 @@ export class Evaluator {
     if (known) return known;
     this.#steps += 1;
     if (this.#steps > MOST_STEPS || this.#depth > MOST_DEPTH) return UNKNOWN;
+    if (this.#steps % 64 === 0 && this.isLate) this.#steps = MOST_STEPS;
+
     if (!frame && this.#underWay.has(node)) return UNKNOWN;
     if (!frame) this.#underWay.add(node);
     this.#depth += 1;

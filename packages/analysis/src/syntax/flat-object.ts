@@ -1,4 +1,4 @@
-import { findAlternatives, type Located, type ObjectEntry, type Value } from './values.js';
+import { findAlternatives, type Located, type ObjectEntry, type ObjectValue, type Value } from './values.js';
 
 /** A property as an object holds it in the end, with the place that gave it last. */
 export interface FlatProperty {
@@ -40,8 +40,17 @@ export function lookUp(object: FlatObject, key: string): Lookup {
   return { status: object.isOpen || object.uncertain.has(key) ? 'unknown' : 'missing' };
 }
 
+/** Objects are flattened once: an evaluator gives one value for one expression. */
+const flattened = new WeakMap<ObjectValue, readonly FlatObject[]>();
+
 function flattenAlternative(value: Value, depth: number): readonly FlatObject[] {
-  if (value.kind === 'object') return flattenEntries(value.entries, depth);
+  if (value.kind === 'object') {
+    const known = flattened.get(value);
+    if (known) return known;
+    const variants = flattenEntries(value.entries, depth);
+    flattened.set(value, variants);
+    return variants;
+  }
   // Spreading undefined, null, false or a number adds nothing.
   if (value.kind === 'literal' && typeof value.value !== 'string') return [EMPTY];
   return [OPEN];
@@ -50,24 +59,30 @@ function flattenAlternative(value: Value, depth: number): readonly FlatObject[] 
 function flattenEntries(entries: readonly ObjectEntry[], depth: number): readonly FlatObject[] {
   let variants: readonly FlatObject[] = [EMPTY];
   for (const entry of entries) {
-    variants = variants.flatMap((variant) => addEntry(variant, entry, depth));
+    const add = toAddition(entry, depth);
+    variants = variants.flatMap(add);
     if (variants.length > MOST_VARIANTS) return [OPEN];
   }
   return variants;
 }
 
-function addEntry(object: FlatObject, entry: ObjectEntry, depth: number): readonly FlatObject[] {
+/** What an entry makes of an object; its value is asked for once, however many variants there are. */
+function toAddition(entry: ObjectEntry, depth: number): (object: FlatObject) => readonly FlatObject[] {
   switch (entry.kind) {
-    case 'property':
-      return [withProperty(object, entry.key, { value: entry.value(), at: entry.at })];
-    case 'spread':
-      return flattenObject(entry.value(), depth + 1).map((added) => merge(object, added));
+    case 'property': {
+      const property = { value: entry.value(), at: entry.at };
+      return (object) => [withProperty(object, entry.key, property)];
+    }
+    case 'spread': {
+      const added = flattenObject(entry.value(), depth + 1);
+      return (object) => added.map((variant) => merge(object, variant));
+    }
     case 'removed':
-      return [withoutProperty(object, entry.key)];
+      return (object) => [withoutProperty(object, entry.key)];
     case 'uncertain':
-      return [withUncertain(object, [entry.key])];
+      return (object) => [withUncertain(object, [entry.key])];
     case 'anything':
-      return [OPEN];
+      return () => [OPEN];
   }
 }
 
