@@ -6,7 +6,9 @@ export interface IamResourceFamily {
   readonly id: IamFamilyId;
   /** The operation of IAM that creates one. */
   readonly createdBy: string;
-  /** Parameters of the creation that name it. */
+  /** The operation that reads one by its name, and answers as the creation does. */
+  readonly readBy: string | undefined;
+  /** Parameters of the creation, and of the reading, that name it. */
   readonly namedBy: readonly string[];
   /** Paths in the answer that name it. */
   readonly answers: readonly string[];
@@ -21,6 +23,7 @@ export const IAM_FAMILIES: readonly IamResourceFamily[] = [
   {
     id: 'role',
     createdBy: 'CreateRole',
+    readBy: 'GetRole',
     namedBy: ['RoleName'],
     answers: ['Role.Arn', 'Role.RoleName'],
     v3Waiters: ['waitUntilRoleExists', 'waitForRoleExists'],
@@ -29,6 +32,7 @@ export const IAM_FAMILIES: readonly IamResourceFamily[] = [
   {
     id: 'policy',
     createdBy: 'CreatePolicy',
+    readBy: undefined,
     namedBy: ['PolicyName'],
     answers: ['Policy.Arn', 'Policy.PolicyName'],
     v3Waiters: ['waitUntilPolicyExists', 'waitForPolicyExists'],
@@ -37,6 +41,7 @@ export const IAM_FAMILIES: readonly IamResourceFamily[] = [
   {
     id: 'user',
     createdBy: 'CreateUser',
+    readBy: 'GetUser',
     namedBy: ['UserName'],
     answers: ['User.Arn', 'User.UserName'],
     v3Waiters: ['waitUntilUserExists', 'waitForUserExists'],
@@ -46,6 +51,7 @@ export const IAM_FAMILIES: readonly IamResourceFamily[] = [
     // Used by building any client with the new key as its credentials: no operation takes it as a parameter.
     id: 'access-key',
     createdBy: 'CreateAccessKey',
+    readBy: undefined,
     namedBy: [],
     answers: ['AccessKey.AccessKeyId', 'AccessKey.SecretAccessKey'],
     v3Waiters: [],
@@ -54,6 +60,7 @@ export const IAM_FAMILIES: readonly IamResourceFamily[] = [
   {
     id: 'instance-profile',
     createdBy: 'CreateInstanceProfile',
+    readBy: 'GetInstanceProfile',
     namedBy: ['InstanceProfileName'],
     answers: ['InstanceProfile.Arn', 'InstanceProfile.InstanceProfileName'],
     v3Waiters: ['waitUntilInstanceProfileExists', 'waitForInstanceProfileExists'],

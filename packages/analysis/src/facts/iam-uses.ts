@@ -92,9 +92,11 @@ const ROLE_USES: readonly IamUse[] = [
     ['PutDestination', 'roleArn'],
     ['PutSubscriptionFilter', 'roleArn'],
   ]),
-  ...uses('ConfigService', 'config-service', [
-    ['PutConfigurationRecorder', 'ConfigurationRecorder.roleARN'],
+  ...uses('ConfigService', 'config-service', [['PutConfigurationRecorder', 'ConfigurationRecorder.roleARN']]),
+  ...uses('CognitoIdentity', 'cognito-identity', [
+    ['SetIdentityPoolRoles', 'Roles.authenticated', 'Roles.unauthenticated'],
   ]),
+  ...uses('EC2', 'ec2', [['CreateFlowLogs', 'DeliverLogsPermissionArn']]),
   ...uses('AppSync', 'appsync', [['CreateDataSource', 'serviceRoleArn']]),
   ...uses('Batch', 'batch', [['CreateComputeEnvironment', 'serviceRole']]),
   ...uses('Firehose', 'firehose', [['CreateDeliveryStream', 'ExtendedS3DestinationConfiguration.RoleARN']]),

@@ -7,7 +7,9 @@ export const WAITING_WORDS: ReadonlySet<string> = new Set(
 
 /** Words of a function's name which say that it calls again what failed. */
 export const RETRYING_WORDS: ReadonlySet<string> = new Set(
-  `attempt attempts backoff insist resilient retriable retried retrier retries retry retryable retrying`.split(/\s+/),
+  `attempt attempts backoff insist resilient retriable retried retrier retries retry retryable retrying`.split(
+    /\s+/,
+  ),
 );
 
 /** Packages whose functions wait, or call again what failed, under whatever name a file imports them. */

@@ -1,11 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunctionLike, type SourceModule, type Variable } from '../syntax/source-module.js';
+import { isFunctionLike, type SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import type { FunctionNode } from '../syntax/values.js';
 import {
   enterCall,
   enterCallback,
-  findNames,
   getBinding,
   getLocalFunction,
   getScopeOf,
@@ -13,6 +12,7 @@ import {
   type FlowScope,
   type Part,
 } from './flow-scope.js';
+import { findGiven, findInLiteral, findWritten } from './written-values.js';
 
 /** A part of the answer to a call: `Role.Arn` of `iam.createRole(…)`. */
 export interface Origin {
@@ -21,32 +21,39 @@ export interface Origin {
   readonly scope: FlowScope;
 }
 
-const MOST_STEPS = 30;
+/** Bounds a search through variables that are made of each other. */
+const MOST_STEPS = 400;
+const LONGEST_PATH = 8;
 
 /** The calls whose answers, or parts of them, an expression may be; found through variables, promises and functions. */
-export function findOrigins(context: FlowContext, part: Part, depth = 0): readonly Origin[] {
-  if (depth > MOST_STEPS) return [];
+export function findOrigins(context: FlowContext, part: Part, seen = new Set<string>()): readonly Origin[] {
   const node = unwrap(part.node);
   const { path } = part;
   const scope = getScopeOf(part.scope, node);
+  const key = [...node.range, ...path, ...scope.sites.map(({ range }) => range[0])].join();
+  if (seen.has(key) || seen.size > MOST_STEPS || path.length > LONGEST_PATH) return [];
+  seen.add(key);
   const trace = (inner: TSESTree.Node, innerPath = path): readonly Origin[] =>
-    findOrigins(context, { node: inner, path: innerPath, scope }, depth + 1);
+    findOrigins(context, { node: inner, path: innerPath, scope }, seen);
   switch (node.type) {
     case 'Identifier':
-      return findVariableOrigins(context, { node, path, scope }, depth);
+      return findVariableOrigins(context, { node, path, scope }, seen);
     case 'MemberExpression': {
-      const key = getStaticKey(node);
-      if (key === undefined) return [];
-      if (node.object.type === 'ThisExpression') return findFieldOrigins(context, { node, path, scope }, depth);
-      return trace(node.object, [key, ...path]);
+      const member = getStaticKey(node);
+      if (member === undefined) return [];
+      if (node.object.type === 'ThisExpression')
+        return findFieldOrigins(context, { node, path, scope }, seen);
+      return trace(node.object, [member, ...path]);
     }
     case 'AwaitExpression':
     case 'YieldExpression':
       return node.argument ? trace(node.argument) : [];
     case 'CallExpression':
-      return findCallOrigins(context, { node, path, scope }, depth);
+      return findCallOrigins(context, { node, path, scope }, seen);
+    case 'NewExpression':
+      return findResolved(context.module, node).flatMap((resolved) => trace(resolved));
     case 'ObjectExpression':
-      return findPropertyParts(node, path).flatMap((found) => trace(found.node, found.path));
+      return findInLiteral(node, path).flatMap((found) => trace(found.node, found.path));
     case 'ArrayExpression': {
       const element = node.elements[Number(path[0])];
       return element && element.type !== 'SpreadElement' ? trace(element, path.slice(1)) : [];
@@ -67,97 +74,51 @@ export function findOrigins(context: FlowContext, part: Part, depth = 0): readon
   }
 }
 
-function findPropertyParts(
-  node: TSESTree.ObjectExpression,
-  [key, ...rest]: readonly string[],
-): readonly { readonly node: TSESTree.Node; readonly path: readonly string[] }[] {
-  if (key === undefined) return [];
-  return node.properties.flatMap((property) => {
-    if (property.type === 'SpreadElement') return [{ node: property.argument, path: [key, ...rest] }];
-    return getStaticKey(property) === key ? [{ node: property.value, path: rest }] : [];
-  });
-}
-
 function findVariableOrigins(
   context: FlowContext,
   { node, path, scope }: Part & { readonly node: TSESTree.Identifier },
-  depth: number,
+  seen: Set<string>,
 ): readonly Origin[] {
   const variable = context.module.getVariable(node);
   if (!variable) return [];
   const bound = getBinding(scope, variable);
   const sources = bound
     ? [{ ...bound, path: [...bound.path, ...path] }]
-    : findWritten(context.module, variable, path).map((written) => ({ ...written, scope }));
-  return sources.flatMap((source) => findOrigins(context, source, depth + 1));
-}
-
-/** What a variable is given: by its declaration, by assignments, and property by property. */
-function findWritten(
-  module: SourceModule,
-  variable: Variable,
-  path: readonly string[],
-): readonly { readonly node: TSESTree.Node; readonly path: readonly string[] }[] {
-  return variable.references.flatMap(({ identifier, init }) => {
-    const parent = module.getParent(identifier);
-    if (parent?.type === 'MemberExpression' && parent.object === identifier) {
-      const assignment = module.getParent(parent);
-      const isWritten = assignment?.type === 'AssignmentExpression' && assignment.left === parent;
-      return isWritten && path.length > 0 && getStaticKey(parent) === path[0]
-        ? [{ node: assignment.right, path: path.slice(1) }]
-        : [];
-    }
-    const writer = getWriter(module, identifier, init === true);
-    const name = writer && findNames(writer.pattern).find((bound) => bound.name === identifier);
-    return name ? [{ node: writer.value, path: [...name.path, ...path] }] : [];
-  });
-}
-
-/** The declaration or assignment whose pattern a name stands in. */
-function getWriter(
-  module: SourceModule,
-  identifier: TSESTree.Node,
-  isDeclared: boolean,
-): { readonly pattern: TSESTree.Node; readonly value: TSESTree.Node } | undefined {
-  for (const ancestor of module.ancestors(identifier)) {
-    if (isDeclared && ancestor.type === 'VariableDeclarator' && ancestor.init)
-      return { pattern: ancestor.id, value: ancestor.init };
-    if (ancestor.type === 'AssignmentExpression' && ancestor.operator === '=')
-      return { pattern: ancestor.left, value: ancestor.right };
-    if (/Statement$|^Program$/.test(ancestor.type)) return undefined;
-  }
-  return undefined;
+    : [...findWritten(context.module, variable, path), ...findGiven(context.module, variable, path)].map(
+        (written) => ({ ...written, scope }),
+      );
+  return sources.flatMap((source) => findOrigins(context, source, seen));
 }
 
 /** `this.roleArn`, by what the file's code assigns to it. */
 function findFieldOrigins(
   context: FlowContext,
   { node, path, scope }: Part & { readonly node: TSESTree.MemberExpression },
-  depth: number,
+  seen: Set<string>,
 ): readonly Origin[] {
   const key = getStaticKey(node);
   return context.module.nodes.flatMap((other) => {
     if (other.type !== 'AssignmentExpression' || other.left.type !== 'MemberExpression') return [];
     if (other.left.object.type !== 'ThisExpression' || getStaticKey(other.left) !== key) return [];
-    return findOrigins(context, { node: other.right, path, scope }, depth + 1);
+    return findOrigins(context, { node: other.right, path, scope }, seen);
   });
 }
 
 function findCallOrigins(
   context: FlowContext,
   { node, path, scope }: Part & { readonly node: TSESTree.CallExpression },
-  depth: number,
+  seen: Set<string>,
 ): readonly Origin[] {
   const callee = unwrap(node.callee);
   const own: Origin = { call: node, path, scope };
   const trace = (inner: TSESTree.Node, innerScope = scope, innerPath = path): readonly Origin[] =>
-    findOrigins(context, { node: inner, path: innerPath, scope: innerScope }, depth + 1);
+    findOrigins(context, { node: inner, path: innerPath, scope: innerScope }, seen);
   if (callee.type === 'MemberExpression') {
     const method = getStaticKey(callee) ?? '';
     if (method === 'promise' || method === 'finally') return trace(callee.object);
     if (method === 'then' || method === 'catch') {
       const kept = method === 'catch' ? trace(callee.object) : [];
-      return [...kept, ...findCallbackOrigins(context, { node, path, scope }, depth)];
+      return [...kept, ...findCallbackOrigins(context, { node, path, scope }, seen)];
     }
     if (method === 'all' && context.module.textOf(callee.object) === 'Promise') {
       const list = node.arguments[0];
@@ -170,7 +131,7 @@ function findCallOrigins(
     return findReturned(context.module, local.at.node).flatMap((returned) => trace(returned, inner));
   }
   // A wrapper such as `withTracing(() => iam.createRole(…))` answers what its callback does.
-  const wrapped = node.arguments.filter(isFunctionNode).flatMap((callback) =>
+  const wrapped = findFunctions(node).flatMap((callback) =>
     findReturned(context.module, callback).flatMap((returned) =>
       trace(returned, enterCallback(context.module, callback, { scope })),
     ),
@@ -182,7 +143,7 @@ function findCallOrigins(
 function findCallbackOrigins(
   context: FlowContext,
   { node, path, scope }: Part & { readonly node: TSESTree.CallExpression },
-  depth: number,
+  seen: Set<string>,
 ): readonly Origin[] {
   const [argument] = node.arguments;
   const callee = unwrap(node.callee);
@@ -191,7 +152,7 @@ function findCallbackOrigins(
   if (!callback) return [];
   const inner = enterCallback(context.module, callback, { scope, answer: callee.object });
   return findReturned(context.module, callback).flatMap((returned) =>
-    findOrigins(context, { node: returned, path, scope: inner }, depth + 1),
+    findOrigins(context, { node: returned, path, scope: inner }, seen),
   );
 }
 
@@ -205,6 +166,26 @@ export function findReturned(module: SourceModule, owner: FunctionNode): readonl
     }
     return [];
   });
+}
+
+/** What `new Promise((resolve) => …)` hands to its first parameter. */
+function findResolved(
+  module: SourceModule,
+  { callee, arguments: [executor] }: TSESTree.NewExpression,
+): TSESTree.Node[] {
+  if (module.textOf(callee) !== 'Promise' || !executor || !isFunctionNode(executor)) return [];
+  const [resolve] = executor.params;
+  const variable = resolve?.type === 'Identifier' ? module.getVariable(resolve) : undefined;
+  return (variable?.references ?? []).flatMap(({ identifier }) => {
+    const call = module.getParent(identifier);
+    const [first] = call?.type === 'CallExpression' && call.callee === identifier ? call.arguments : [];
+    return first ? [first] : [];
+  });
+}
+
+/** The functions that stand in the arguments of a call. */
+export function findFunctions({ arguments: given }: TSESTree.CallExpression): readonly FunctionNode[] {
+  return given.flatMap((argument) => (isFunctionNode(argument) ? [argument] : []));
 }
 
 /** Tells whether a node is a function. */

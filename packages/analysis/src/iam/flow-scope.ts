@@ -43,10 +43,19 @@ export function getLocalFunction(
   node: TSESTree.Node,
   scope: FlowScope,
 ): FunctionValue | undefined {
-  if (node.type === 'Super' || node.type === 'ImportExpression') return undefined;
+  if (node.type === 'Super' || node.type === 'ImportExpression' || isLoaded(module, node)) return undefined;
   const found = findAlternatives(evaluator.evaluate(node, module, scope.frame));
   const [only] = found;
   return found.length === 1 && only?.kind === 'function' && only.at.module === module ? only : undefined;
+}
+
+/** Tells whether a name, or what a member is taken from, is another file's or a package's. */
+function isLoaded(module: SourceModule, node: TSESTree.Node): boolean {
+  if (node.type === 'MemberExpression') return isLoaded(module, node.object);
+  const definition = node.type === 'Identifier' ? module.getVariable(node)?.defs[0] : undefined;
+  if (definition?.type !== 'Variable') return definition?.type === 'ImportBinding';
+  const { init } = definition.node;
+  return init?.type === 'CallExpression' && module.textOf(init.callee) === 'require';
 }
 
 /** The scope of a function of this file that a call runs. */

@@ -2,8 +2,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { methodOf } from '../facts/iam-operations.js';
 import { IAM_FAMILIES } from '../facts/iam-propagation.js';
 import { IAM_USES } from '../facts/iam-uses.js';
+import { flattenObject, lookUp } from '../syntax/flat-object.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
-import { findAlternatives, type ExternalValue, type Value } from '../syntax/values.js';
+import { UNDEFINED, findAlternatives, type ExternalValue, type Value } from '../syntax/values.js';
 import { getScopeOf, type FlowContext, type FlowScope } from './flow-scope.js';
 
 /** A call of an operation of AWS. */
@@ -21,7 +22,9 @@ export interface SdkRequest {
 
 const METHODS: ReadonlySet<string> = new Set(
   [
-    ...IAM_FAMILIES.map(({ createdBy }) => createdBy),
+    ...IAM_FAMILIES.flatMap(({ createdBy, readBy }) =>
+      readBy === undefined ? [createdBy] : [createdBy, readBy],
+    ),
     ...Object.values(IAM_USES).flatMap((uses) => uses.map(({ operation }) => operation)),
   ].map(methodOf),
 );
@@ -44,6 +47,13 @@ export function getRequest(
   return { call, class: client, isCommand: false, operation, input, scope };
 }
 
+/** Tells whether a call is one of a client of AWS, whatever it asks. */
+export function isRequest(context: FlowContext, call: TSESTree.CallExpression, scope: FlowScope): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return false;
+  return findExternalClasses(evaluate(context, callee.object, scope)).some(isOfSdk);
+}
+
 /** `client.send(new CreateRoleCommand(…))`. */
 function getSentCommand(
   context: FlowContext,
@@ -51,7 +61,7 @@ function getSentCommand(
   scope: FlowScope,
 ): SdkRequest | undefined {
   const argument = getArgument(call, 0);
-  if (!argument) return undefined;
+  if (!argument || /Literal$|^(?:Object|Array)Expression$/.test(argument.type)) return undefined;
   for (const value of findAlternatives(evaluate(context, argument, scope))) {
     if (value.kind !== 'instance' || value.callee.kind !== 'external') continue;
     const name = value.callee.path[0] ?? '';
@@ -68,6 +78,21 @@ function getSentCommand(
     };
   }
   return undefined;
+}
+
+/** Tells whether a request goes to an endpoint that the code names: another system that only looks like AWS. */
+export function hasOwnEndpoint(context: FlowContext, { call }: SdkRequest, scope: FlowScope): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return false;
+  return findAlternatives(evaluate(context, callee.object, scope)).some((client) => {
+    const construction = client.kind === 'instance' ? client.construction : undefined;
+    const [config] = construction?.node.arguments ?? [];
+    if (!construction || !config) return false;
+    return flattenObject(context.evaluator.evaluateAt({ ...construction, node: config })).every((object) => {
+      const endpoint = lookUp(object, 'endpoint');
+      return endpoint.status === 'found' && endpoint.property.value !== UNDEFINED;
+    });
+  });
 }
 
 /** The operation of IAM's control plane, among those that the rules count, that a request asks for. */

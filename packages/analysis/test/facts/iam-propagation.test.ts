@@ -1,16 +1,14 @@
 import AWS from 'aws-sdk';
 import { describe, expect, it } from 'vitest';
-import {
-  IAM_FAMILIES,
-  IAM_USES,
-  getAwaitedFamily,
-  getCreatedFamily,
-} from '../../src/facts/iam-propagation.js';
+import { IAM_FAMILIES, getAwaitedFamily, getCreatedFamily } from '../../src/facts/iam-propagation.js';
 import { isIamWrite, methodOf } from '../../src/facts/iam-operations.js';
+import { IAM_USES } from '../../src/facts/iam-uses.js';
 
 interface Shape {
   readonly members?: Readonly<Record<string, Shape | undefined>>;
   readonly member?: Shape;
+  /** What a map holds under each of its keys. */
+  readonly value?: Shape;
 }
 
 interface Api {
@@ -28,7 +26,7 @@ function modelOf(v2Class: string): Api {
 }
 
 function follow(shape: Shape | undefined, path: readonly string[]): Shape | undefined {
-  return path.reduce((at, key) => (key === '*' ? at?.member : at?.members?.[key]), shape);
+  return path.reduce((at, key) => (key === '*' ? at?.member : (at?.members?.[key] ?? at?.value)), shape);
 }
 
 const uses = Object.entries(IAM_USES).flatMap(([family, list]) => list.map((use) => ({ family, ...use })));
