@@ -3,9 +3,8 @@ import { findOrigins, type Origin } from './answer-origins.js';
 import type { FlowContext, FlowScope, Part } from './flow-scope.js';
 import { findParameterNodes } from './parameter-nodes.js';
 import { isNamed, type NameNode } from './same-name.js';
-import { getIamOperation, getRequest, hasOwnEndpoint, isOfService, type SdkRequest } from './sdk-requests.js';
-
-const IAM_SERVICE = { v2Class: 'IAM', v3Package: '@aws-sdk/client-iam' };
+import { hasOwnEndpoint } from './own-endpoints.js';
+import { IAM_SERVICE, getIamOperation, getRequest, isOfService, type SdkRequest } from './sdk-requests.js';
 
 /** A resource that a flow has created. */
 export interface CreatedResource {

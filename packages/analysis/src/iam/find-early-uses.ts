@@ -5,6 +5,7 @@ import type { FunctionNode } from '../syntax/values.js';
 import { findCreatingCode } from './creating-code.js';
 import type { FlowContext } from './flow-scope.js';
 import { FlowWalker, type DeferredFunction, type EarlyUse } from './flow-walker.js';
+import { isForAnotherSystem } from './own-endpoints.js';
 import type { WriteRules } from './write-rules.js';
 
 const CREATION_TEXT = /[cC]reate(?:Role|Policy|User|AccessKey|InstanceProfile)(?:Command)?\b/;
@@ -27,8 +28,11 @@ export function findEarlyUses(
   const flows = followAll({ evaluator, module, rules });
   const entered = new Set(flows.flatMap((flow) => flow.foreign));
   const uses = flows.filter(({ root }) => !root || !entered.has(root)).flatMap((flow) => flow.uses);
-  const byCall = new Map(uses.map((use) => [use.call, use]));
-  return [...byCall.values()].sort((a, b) => a.call.range[0] - b.call.range[0]).map(toFinding);
+  // One report for each call: the resource that it names comes before the key that signs it.
+  const byCall = new Map([...uses].reverse().map((use) => [use.call, use]));
+  return [...byCall.values()]
+    .sort((a, b) => a.call.range[0] - b.call.range[0])
+    .map((use) => toFinding(module, use));
 }
 
 interface Flow {
@@ -41,7 +45,7 @@ interface Flow {
 
 function followAll(context: FlowContext): readonly Flow[] {
   const creating = findCreatingCode(context);
-  if (creating.size === 0) return [];
+  if (creating.size === 0 || isForAnotherSystem(context)) return [];
   const queue: (DeferredFunction | undefined)[] = [undefined];
   const seen = new Set<FunctionNode>();
   const flows: Flow[] = [];
@@ -58,7 +62,7 @@ function followAll(context: FlowContext): readonly Flow[] {
   return flows;
 }
 
-function toFinding({ created, call, operation }: EarlyUse): IamFinding {
+function toFinding({ text }: SourceModule, { created, call, operation }: EarlyUse): IamFinding {
   const { family } = created;
   return {
     reason: 'usedBeforePropagation',
@@ -67,7 +71,7 @@ function toFinding({ created, call, operation }: EarlyUse): IamFinding {
       operation: family.createdBy,
       use: operation,
       resource: family.id.replace('-', ' '),
-      created: String(created.call.loc.start.line),
+      created: String(text.slice(0, created.call.range[0]).split(/\r\n|[\n\r\u2028\u2029]/).length),
     },
   };
 }

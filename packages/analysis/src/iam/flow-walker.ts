@@ -24,6 +24,7 @@ export interface DeferredFunction {
 
 const MOST_CALLS = 3;
 const MOST_STEPS = 30_000;
+const MOST_DEPTH = 400;
 
 /** Follows the code of one function in the order in which it runs, with what it calls in the same file. */
 export class FlowWalker {
@@ -43,6 +44,7 @@ export class FlowWalker {
   #guards = 0;
   #calls = 0;
   #steps = 0;
+  #depth = 0;
 
   constructor(context: FlowContext, root: TSESTree.Node) {
     this.context = context;
@@ -81,7 +83,13 @@ export class FlowWalker {
   /** Follows a statement or an expression. */
   walk(node: TSESTree.Node): void {
     this.#steps += 1;
-    if (this.#steps > MOST_STEPS) return;
+    if (this.#steps > MOST_STEPS || this.#depth > MOST_DEPTH) return;
+    this.#depth += 1;
+    this.#follow(node);
+    this.#depth -= 1;
+  }
+
+  #follow(node: TSESTree.Node): void {
     switch (node.type) {
       case 'FunctionDeclaration':
       case 'FunctionExpression':

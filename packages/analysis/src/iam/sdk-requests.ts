@@ -2,9 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { methodOf } from '../facts/iam-operations.js';
 import { IAM_FAMILIES } from '../facts/iam-propagation.js';
 import { IAM_USES } from '../facts/iam-uses.js';
-import { flattenObject, lookUp } from '../syntax/flat-object.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
-import { UNDEFINED, findAlternatives, type ExternalValue, type Value } from '../syntax/values.js';
+import { findAlternatives, type ExternalValue, type Value } from '../syntax/values.js';
 import { getScopeOf, type FlowContext, type FlowScope } from './flow-scope.js';
 
 /** A call of an operation of AWS. */
@@ -80,21 +79,6 @@ function getSentCommand(
   return undefined;
 }
 
-/** Tells whether a request goes to an endpoint that the code names: another system that only looks like AWS. */
-export function hasOwnEndpoint(context: FlowContext, { call }: SdkRequest, scope: FlowScope): boolean {
-  const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression') return false;
-  return findAlternatives(evaluate(context, callee.object, scope)).some((client) => {
-    const construction = client.kind === 'instance' ? client.construction : undefined;
-    const [config] = construction?.node.arguments ?? [];
-    if (!construction || !config) return false;
-    return flattenObject(context.evaluator.evaluateAt({ ...construction, node: config })).every((object) => {
-      const endpoint = lookUp(object, 'endpoint');
-      return endpoint.status === 'found' && endpoint.property.value !== UNDEFINED;
-    });
-  });
-}
-
 /** The operation of IAM's control plane, among those that the rules count, that a request asks for. */
 export function getIamOperation(
   { rules }: FlowContext,
@@ -109,6 +93,8 @@ export interface ServiceNames {
   readonly v2Class: string;
   readonly v3Package: string;
 }
+
+export const IAM_SERVICE: ServiceNames = { v2Class: 'IAM', v3Package: '@aws-sdk/client-iam' };
 
 /** Tells whether a class belongs to a service. */
 export function isOfService({ package: name, path }: ExternalValue, service: ServiceNames): boolean {

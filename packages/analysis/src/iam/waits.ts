@@ -63,7 +63,7 @@ function isBareNumber({ arguments: [only, ...others], callee }: TSESTree.CallExp
 
 /** Tells whether code has a name in it that stands for waiting or calling again. */
 export function hasWaitingText(text: string): boolean {
-  return [...text.matchAll(/[\w$]+(?=\s*(?:<[^<>()]*>)?\()/g)].some(
+  return [...text.matchAll(/(?<![\w$])[\w$]+(?=\s*(?:<[^<>()]*>)?\()/g)].some(
     ([name]) => name !== 'await' && isWaitingName(name),
   );
 }
@@ -124,8 +124,9 @@ export function getLoopKind({ module }: FlowContext, loop: Loop): 'again' | 'pau
 export function isRetryingHandler({ module }: FlowContext, handler: TSESTree.Node): boolean {
   const text = module.textOf(handler);
   if (handler.type === 'Identifier' ? isWaitingName(text) : hasWaitingText(text)) return true;
-  const name = getEnclosingName(module, handler)?.replace(/[$]/g, '\\$&');
-  return name !== undefined && new RegExp(`(?:(?<![\\w$.])|\\bthis\\.)${name}\\s*\\(`).test(text);
+  const name = getEnclosingName(module, handler);
+  if (name === undefined || !/^#?[\w$]+$/.test(name)) return false;
+  return new RegExp(`(?:(?<![\\w$.])|\\bthis\\.)${name.replace(/\$/g, '\\$&')}\\s*\\(`).test(text);
 }
 
 function getEnclosingName(module: SourceModule, node: TSESTree.Node): string | undefined {

@@ -77,6 +77,33 @@ describe('early uses', () => {
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 
+  it.each([
+    [
+      'a name that is no name',
+      "'GET /(a': async () => { try { await use(); } catch (error) { log(error); } },",
+    ],
+    ['a long text', `text: async () => { try { await use(); } catch { return '${'x'.repeat(200_000)}'; } },`],
+    [
+      'a long sum',
+      `sum: () => ${Array.from({ length: 450 }, (_, index) => `f${String(index)}()`).join(' + ')},`,
+    ],
+    ['nested functions', `nested: ${'() => f('.repeat(300)}${')'.repeat(300)},`],
+  ])('are found beside %s', (_, member) => {
+    const text = [
+      "import { IAM } from '@aws-sdk/client-iam';",
+      "import { STS } from '@aws-sdk/client-sts';",
+      'const iam = new IAM({}); const sts = new STS({});',
+      'async function use() {',
+      "  const { Role } = await iam.createRole({ RoleName: 'x', AssumeRolePolicyDocument: '{}' });",
+      "  await sts.assumeRole({ RoleArn: Role.Arn, RoleSessionName: 'x' });",
+      '}',
+      `export const members = { ${member} use };`,
+    ].join('\n');
+    const start = performance.now();
+    expect(findIn('/project/members.js', text)).toMatchObject([{ line: 6, created: '5' }]);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
   it('are looked for only in files that name a creation and IAM', () => {
     expect(mayCreateResources('await iam.createRole({})')).toBe(true);
     expect(mayCreateResources("import { CreateUserCommand } from '@aws-sdk/client-iam'")).toBe(true);
