@@ -10,7 +10,12 @@ const quiet = process.argv.includes('--quiet');
 /** Runs one step in the workspace's root; ends the process with the step's own status when it fails. */
 function run(title, command, args) {
   if (!quiet) console.log(`\n> ${title}`);
-  const options = { cwd: root, stdio: quiet ? 'pipe' : 'inherit', encoding: 'utf8', shell: process.platform === 'win32' };
+  const options = {
+    cwd: root,
+    stdio: quiet ? 'pipe' : 'inherit',
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  };
   const { status, stdout, stderr, error } = spawnSync(command, args, options);
   if (status === 0) return;
   if (error) console.error(error.message);

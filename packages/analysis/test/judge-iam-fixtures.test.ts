@@ -28,6 +28,10 @@ function findDisabledLines(text: string): ReadonlySet<number> {
   const disabled = new Set<number>();
   let isOff = false;
   lines.forEach((line, index) => {
+    if (!line.includes('endpoint-hygiene/')) {
+      if (isOff) disabled.add(index + 1);
+      return;
+    }
     if (/eslint-disable-line/.test(line)) disabled.add(index + 1);
     else if (/eslint-disable-next-line/.test(line)) disabled.add(index + 2);
     else if (/eslint-disable\b/.test(line)) isOff = true;

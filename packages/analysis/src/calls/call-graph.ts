@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
+import { isMended } from '../iam/mended-writes.js';
 import type { FunctionNode } from '../syntax/values.js';
 import { findArgumentTargets, findCalleeTargets, type FunctionRef } from './find-targets.js';
 
@@ -14,18 +15,58 @@ export interface CallEdge {
 export type CallGraph = ReadonlyMap<FunctionNode, readonly CallEdge[]>;
 
 /** Links every call of the given files with the functions it runs, whichever file these are in. */
-export function buildCallGraph(evaluator: Evaluator, modules: Iterable<SourceModule>): CallGraph {
+export function buildCallGraph(
+  evaluator: Evaluator,
+  modules: Iterable<SourceModule>,
+  fallbacks: readonly string[],
+): CallGraph {
   const graph = new Map<FunctionNode, CallEdge[]>();
+  const seen = new Set<string>();
   for (const module of modules) {
     for (const node of module.nodes) {
       if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
       const caller = getOwner(module, node);
-      if (!caller) continue;
-      for (const target of findRun(evaluator, module, node))
-        addEdge(graph, target.node, { caller, call: node });
+      if (!caller || isMended(evaluator, { module, node }, fallbacks)) continue;
+      addCall({ evaluator, graph, seen }, { caller, call: node });
     }
   }
   return graph;
+}
+
+interface Building {
+  readonly evaluator: Evaluator;
+  readonly graph: Map<FunctionNode, CallEdge[]>;
+  /** Methods that have been followed on an object already. */
+  readonly seen: Set<string>;
+}
+
+function addCall(building: Building, edge: CallEdge): void {
+  for (const target of findRun(building.evaluator, edge.caller.module, edge.call)) {
+    addEdge(building.graph, target.node, edge);
+    if (target.frame) addMethodEdges(building, target);
+  }
+}
+
+const MOST_METHODS = 5_000;
+
+/**
+ * A method called on an object whose construction is in sight knows what its fields hold, and which subclass it runs
+ * in: its own calls are followed once for each such object.
+ */
+function addMethodEdges(building: Building, { node: owner, module, frame }: FunctionRef): void {
+  const { evaluator, graph, seen } = building;
+  const construction = frame?.receiver?.value.construction;
+  if (!frame || !construction || seen.size > MOST_METHODS) return;
+  const key = [module.path, owner.range[0], construction.module.path, construction.node.range[0]].join(':');
+  if (seen.has(key)) return;
+  seen.add(key);
+  for (const node of module.findInside(owner)) {
+    if (node.type !== 'CallExpression' || getOwner(module, node)?.node !== owner) continue;
+    for (const target of findCalleeTargets(evaluator, node.callee, module, frame)) {
+      addEdge(graph, target.node, { caller: { node: owner, module }, call: node });
+      addMethodEdges(building, target);
+    }
+  }
 }
 
 function findRun(evaluator: Evaluator, module: SourceModule, node: CallEdge['call']): readonly FunctionRef[] {

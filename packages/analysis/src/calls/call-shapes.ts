@@ -17,7 +17,7 @@ export function findCalls(file: Examined, shape: CallShape): readonly FunctionRe
     if ((node.type === 'NewExpression') !== (shape.isConstruction === true)) return [];
     const on = getSubject(node, shape);
     if (!on || !isAllowed(near, module, node, shape)) return [];
-    return isFromOrigins(file, shape.methods ? evaluator : near, on, shape.on)
+    return isFromOrigins(module, shape.methods ? evaluator : near, on, shape.on)
       ? pickHandlers(near, node, module, shape.handlers)
       : [];
   });

@@ -25,10 +25,12 @@ function compileWrites(additional: readonly string[]): RegExp {
 }
 
 const OWN_PATTERN = compileWrites([]);
+/** A command that is newer than the table. */
+const NEW_COMMAND = /client-iam['"][\s\S]*\bnew\s+\w+Command\b/;
 
 /** Tells from a text alone whether it can hold a write to IAM. */
 export function mayWriteToIam(text: string): boolean {
-  return OWN_PATTERN.test(text);
+  return OWN_PATTERN.test(text) || NEW_COMMAND.test(text);
 }
 
 /** Finds, from texts alone, the files that can hold a write and those that lead to them through imports. */
@@ -60,7 +62,11 @@ export class Candidates {
     if (known && this.#host.files.isFresh(new Map([[path, known.stamp]]))) return false;
     const stamp = this.#host.files.stampOf(path);
     const text = this.#host.files.read(path)?.text ?? '';
-    this.#records.set(path, { stamp, mayWrite: this.#mayWrite.test(text), specifiers: findSpecifiers(text) });
+    this.#records.set(path, {
+      stamp,
+      mayWrite: this.#mayWrite.test(text) || NEW_COMMAND.test(text),
+      specifiers: findSpecifiers(text),
+    });
     return true;
   }
 

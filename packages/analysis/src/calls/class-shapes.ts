@@ -32,7 +32,7 @@ export function findDecorated(file: Examined, shape: DecoratorShape): readonly F
   const { module, outline } = file;
   const isMeant = ({ expression }: TSESTree.Decorator): boolean => {
     const callee = expression.type === 'CallExpression' ? expression.callee : expression;
-    return isFromOrigins(file, file.near, callee, shape.decorators);
+    return isFromOrigins(module, file.evaluator, callee, shape.decorators);
   };
   return outline.classes.flatMap((owner) => {
     // Parsers that know no decorators leave the list out.

@@ -20,6 +20,7 @@ export interface ExaminedProgram extends Examined {
 /** The functions of a file that a sign of a cold program covers. */
 export function findCold(file: ExaminedProgram, { shape }: ColdProgram): readonly FunctionNode[] {
   if (isWholeFile(file, shape)) return file.module.nodes.filter(isFunctionNode);
+  if (shape.type === 'main-guards') return findGuarded(file.module);
   if (shape.type === 'event-members') return findReaders(file.module, shape.names);
   if (
     shape.type === 'call' ||
@@ -53,6 +54,16 @@ const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"`])([^'"
 /** Every module specifier that a text names; a comment may add some, which does no harm. */
 export function findSpecifiers(text: string): readonly string[] {
   return [...text.matchAll(SPECIFIER)].map((match) => match[2] ?? '');
+}
+
+const MAIN_GUARD = /\brequire\.main\b|\bimport\.meta\.main\b|\bprocess\.argv\[1\]/;
+
+/** Functions that stand under `if (require.main === module)`. */
+function findGuarded(module: SourceModule): readonly FunctionNode[] {
+  if (!MAIN_GUARD.test(module.text)) return [];
+  return module.nodes
+    .filter((node) => node.type === 'IfStatement' && MAIN_GUARD.test(module.textOf(node.test)))
+    .flatMap((guard) => module.findInside(guard).filter(isFunctionNode));
 }
 
 /** Functions that read all of some members of their first parameter: `event.ResponseURL`, `({ RequestType })`. */

@@ -3,6 +3,7 @@ import type { Origin } from '../facts/entry-points/origin.js';
 import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { isFrom } from './origins.js';
+import { findTraces } from './traces.js';
 import type { Outline } from './outline.js';
 
 /** A file under examination: what all rows ask of it is found once. */
@@ -19,12 +20,10 @@ export interface Examined {
 
 /** Tells whether an expression of the file is shown to be what one of the origins describes. */
 export function isFromOrigins(
-  { module, outline }: Examined,
+  module: SourceModule,
   evaluator: Evaluator,
   node: TSESTree.Node,
   origins: readonly Origin[],
 ): boolean {
-  return outline
-    .findTraces(evaluator, module, node)
-    .some((trace) => origins.some((origin) => isFrom(trace, origin)));
+  return findTraces(evaluator, node, module).some((trace) => origins.some((origin) => isFrom(trace, origin)));
 }

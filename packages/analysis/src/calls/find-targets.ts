@@ -1,14 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Frame } from '../syntax/frame.js';
 import { getConstructor } from '../syntax/class-members.js';
 import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
-import { unwrap } from '../syntax/unwrap.js';
+import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import { findAlternatives, type FunctionNode, type Value } from '../syntax/values.js';
 
 /** A function of the project. */
 export interface FunctionRef {
   readonly node: FunctionNode;
   readonly module: SourceModule;
+  /** What the function's object and parameters are bound to, where that is in sight. */
+  readonly frame?: Frame | undefined;
 }
 
 const MOST_WRAPPERS = 6;
@@ -40,22 +43,50 @@ function findTargetsOf(evaluator: Evaluator, value: Value, depth: number): reado
   }
 }
 
-/** The functions that a call is given to run: callbacks, and calls that give functions. */
+/** The functions that a call is given to run: callbacks, callbacks in its options, and calls that give functions. */
 export function findArgumentTargets(
   evaluator: Evaluator,
   call: TSESTree.CallExpression | TSESTree.NewExpression,
   module: SourceModule,
   depth = 0,
 ): readonly FunctionRef[] {
-  return (
-    call.arguments
-      .filter((argument) => argument.type !== 'SpreadElement' && mayBeFunction(argument))
-      // A call in the argument runs what it is given itself: `Promise.all(users.map(tag))`.
-      .filter((argument) => depth > 0 || unwrap(argument).type !== 'CallExpression')
-      .flatMap((argument) =>
-        findTargets(evaluator, withoutClass(evaluator.evaluate(argument, module)), depth),
-      )
-  );
+  return call.arguments.flatMap((argument) => {
+    const node = unwrap(argument);
+    if (node.type === 'ObjectExpression') return findOptionTargets(evaluator, node, module);
+    // A call in the argument runs what it is given itself: `Promise.all(users.map(tag))`.
+    const isPassedOver =
+      argument.type === 'SpreadElement' ||
+      !mayBeFunction(node) ||
+      (depth === 0 && node.type === 'CallExpression');
+    return isPassedOver ? [] : findTargets(evaluator, withoutClass(evaluator.evaluate(node, module)), depth);
+  });
+}
+
+/** `runJob({ onDone: removeRole })`. */
+function findOptionTargets(
+  evaluator: Evaluator,
+  object: TSESTree.ObjectExpression,
+  module: SourceModule,
+): readonly FunctionRef[] {
+  return object.properties.flatMap((property) => {
+    if (property.type !== 'Property' || property.kind !== 'init') return [];
+    const { type } = property.value;
+    const isNamed =
+      type === 'Identifier' || type === 'ArrowFunctionExpression' || type === 'FunctionExpression';
+    const value = isNamed ? evaluator.evaluate(property.value, module) : undefined;
+    return value?.kind === 'function' ? findTargets(evaluator, value) : [];
+  });
+}
+
+/** `const ensureUser = memoize(task)`, here or in the file it is imported from: what a wrapper out of sight was given. */
+function findWrapped(
+  evaluator: Evaluator,
+  node: TSESTree.Identifier,
+  module: SourceModule,
+): readonly FunctionRef[] {
+  const declared = evaluator.findDeclaration(node, module);
+  if (declared?.node.type !== 'CallExpression') return [];
+  return findArgumentTargets(evaluator, declared.node, declared.module, 1);
 }
 
 /** A class handed over is not constructed by that. */
@@ -80,10 +111,18 @@ export function findCalleeTargets(
   evaluator: Evaluator,
   callee: TSESTree.Node,
   module: SourceModule,
+  frame?: Frame,
 ): readonly FunctionRef[] {
   const node = unwrap(callee);
-  const direct = findTargets(evaluator, evaluator.evaluate(node, module));
-  if (direct.length > 0 || node.type !== 'MemberExpression' || !node.computed) return direct;
+  const direct = findTargets(evaluator, evaluator.evaluate(node, module, frame));
+  if (direct.length > 0) return direct;
+  if (node.type === 'Identifier') return findWrapped(evaluator, node, module);
+  if (node.type !== 'MemberExpression') return [];
+  // `task.call(this)`, `task.apply(this, args)`.
+  const key = getStaticKey(node);
+  if (key === 'call' || key === 'apply')
+    return findTargets(evaluator, evaluator.evaluate(node.object, module, frame));
+  if (!node.computed) return [];
   const object = evaluator.evaluate(node.object, module);
   if (object.kind !== 'object') return [];
   return object.entries.flatMap((entry) =>

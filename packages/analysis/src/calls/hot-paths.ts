@@ -96,10 +96,10 @@ export class HotPaths {
     this.#findings = this.#build(tree);
   }
 
-  #findHandlers({ sources, deployments }: SourceTree): readonly ManifestHandler[] {
+  #findHandlers({ sources, manifests, deployments }: SourceTree): readonly ManifestHandler[] {
     const { modules, loadFile } = this.#host;
     const { handlers, problems } = findManifestHandlers(this.#root, {
-      listFiles: () => [...sources, ...deployments],
+      listFiles: () => [...sources, ...manifests, ...deployments],
       readText: (path) => modules.files.read(path)?.text,
       loadModule: loadFile,
       evaluator: new Evaluator(this.#host),

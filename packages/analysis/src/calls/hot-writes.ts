@@ -48,7 +48,7 @@ export function findHotWrites(question: HotQuestion): FindingsByFile {
   const open = writes.filter((write) => !isMended(evaluator, write, fallbacks));
   if (open.length === 0) return new Map();
   const { entries, cold } = recognise(question, host, modules, declared);
-  const graph = buildCallGraph(near, modules);
+  const graph = buildCallGraph(near, modules, fallbacks);
   const chains = open.flatMap((write) => findChain(write, { graph, hot: entries.byFunction, cold }) ?? []);
   return toFindings(question.root, chains);
 }
@@ -65,7 +65,7 @@ function toFindings(root: string, chains: readonly Chain[]): FindingsByFile {
   }));
   const calls = new Map<TSESTree.Node, Placed>();
   for (const chain of chains) {
-    const [first] = chain.links;
+    const first = findEntryLink(chain);
     if (!first || first.of.module === chain.write.module || isAccepted(chain.write, RULE)) continue;
     // Several writes behind one call are one thing to mend there.
     const place = { path: first.of.module.path, finding: toFinding(root, chain, first.call, 'hotCall') };
@@ -77,6 +77,20 @@ function toFindings(root: string, chains: readonly Chain[]): FindingsByFile {
   }
   for (const findings of byFile.values()) findings.sort((a, b) => a.range[0] - b.range[0]);
   return byFile;
+}
+
+/** The last link that stands in the entry point's own body: a callback written there counts as a part of it. */
+function findEntryLink({ links }: Chain): ChainLink | undefined {
+  const [entry] = links;
+  if (!entry) return undefined;
+  const { range } = entry.of.node;
+  const inside = links.filter(({ of }) => of.module === entry.of.module && isWithin(of.node.range, range));
+  const isUnbroken = inside.every((link, index) => link === links[index]);
+  return isUnbroken ? inside.at(-1) : entry;
+}
+
+function isWithin(inner: readonly [number, number], outer: readonly [number, number]): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
 function toFinding(root: string, chain: Chain, node: TSESTree.Node, reason: IamReason): IamFinding {

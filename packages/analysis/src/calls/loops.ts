@@ -21,9 +21,20 @@ export function isRepeated({ links }: Chain): boolean {
 function isInLoop(module: SourceModule, node: TSESTree.Node): boolean {
   for (const ancestor of module.ancestors(node)) {
     if (isFunctionNode(ancestor)) return false;
-    if (LOOPS.has(ancestor.type)) return true;
+    if (LOOPS.has(ancestor.type) && !isInHead(ancestor, node)) return true;
   }
   return false;
+}
+
+/** `for (const role of await create())`: the head runs once. */
+function isInHead(loop: TSESTree.Node, node: TSESTree.Node): boolean {
+  const head =
+    loop.type === 'ForOfStatement' || loop.type === 'ForInStatement'
+      ? loop.right
+      : loop.type === 'ForStatement'
+        ? loop.init
+        : null;
+  return head !== null && head.range[0] <= node.range[0] && node.range[1] <= head.range[1];
 }
 
 /** `tenants.map(provision)`. */

@@ -1,10 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import type { ClassNode } from '../syntax/values.js';
 import { isFunctionNode } from './call-graph.js';
-import { findTraces, type Trace } from './origins.js';
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -16,7 +14,6 @@ export class Outline {
   /** Nodes that may carry the annotation of a handler. */
   readonly annotated: readonly TSESTree.Node[];
   readonly #methodCalls = new Map<string, Call[]>();
-  readonly #traces = new Map<TSESTree.Node, readonly Trace[]>();
 
   constructor({ nodes }: SourceModule) {
     this.calls = nodes.filter(isCall);
@@ -30,15 +27,6 @@ export class Outline {
   /** Calls of a method of this name on anything. */
   getMethodCalls(name: string): readonly Call[] {
     return this.#methodCalls.get(name) ?? [];
-  }
-
-  /** Where an expression comes from, found once. */
-  findTraces(evaluator: Evaluator, module: SourceModule, node: TSESTree.Node): readonly Trace[] {
-    const known = this.#traces.get(node);
-    if (known) return known;
-    const traces = findTraces(evaluator, node, module);
-    this.#traces.set(node, traces);
-    return traces;
   }
 
   #addMethodCall(call: Call): void {

@@ -8,7 +8,8 @@ import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import { findAlternatives, type Value } from '../syntax/values.js';
 import { findTargets, type FunctionRef } from './find-targets.js';
-import { findTraces, isFrom } from './origins.js';
+import { isFrom } from './origins.js';
+import { findTraces } from './traces.js';
 
 const MOST_WRAPPERS = 6;
 

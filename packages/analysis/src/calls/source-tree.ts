@@ -7,7 +7,7 @@ export interface SourceTree {
   readonly sources: readonly string[];
   /** package.json files. */
   readonly manifests: readonly string[];
-  /** Files that may name handlers: YAML, CloudFormation in JSON, Terraform. */
+  /** Files that may name handlers: YAML, CloudFormation in JSON, Terraform, and the settings they start from. */
   readonly deployments: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const SKIPPED = new Set([
 const SOURCE = /\.[cm]?[jt]sx?$/;
 const NO_SOURCE = /\.d\.[cm]?ts$|\.min\.js$/;
 const DEPLOYMENT =
-  /\.(?:ya?ml|template|tf)$|^(?:serverless|\S*(?:template|cloudformation|sam|stack))\S*\.json$/i;
+  /\.(?:ya?ml|template|tf)$|^(?:serverless|\S*(?:template|cloudformation|sam|stack))\S*\.json$|^(?:cdk|sst|tsconfig\S*)\.json$/i;
 const MOST_FILES = 50_000;
 
 /** Lists a project's files; folders that hold what tools wrote are passed over, unreadable ones too. */

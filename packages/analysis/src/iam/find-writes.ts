@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
-import { findAlternatives, type ExternalValue, type Value } from '../syntax/values.js';
+import { findAlternatives, getString, type ExternalValue, type Value } from '../syntax/values.js';
 import type { Operation, WriteRules } from './write-rules.js';
 
 /** A call that writes to IAM's control plane. */
@@ -36,9 +36,9 @@ function getMethodWrite(
 ): Operation | undefined {
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression') return undefined;
-  const method = getStaticKey(callee);
+  const method = getStaticKey(callee) ?? getString(evaluator.evaluate(callee.property, module));
   if (method === undefined || !rules.mayBeMethod(method)) return undefined;
-  return findClients(evaluator.evaluate(callee.object, module))
+  return findClients(evaluator, evaluator.evaluate(callee.object, module))
     .map((client) => rules.getMethodWrite(client, method))
     .find((operation) => operation !== undefined);
 }
@@ -58,7 +58,7 @@ function getArgumentWrite(
     const operation = getCommandWrite(value, rules);
     if (operation) return operation;
   }
-  return getNamedWrite(values, rules);
+  return getNamedWrite(evaluator, values, rules);
 }
 
 /** A command, or the class of one. */
@@ -68,8 +68,12 @@ function getCommandWrite(value: Value, rules: WriteRules): Operation | undefined
 }
 
 /** The name of an operation handed over together with its client. */
-function getNamedWrite(values: readonly Value[], rules: WriteRules): Operation | undefined {
-  const clients = values.flatMap(findClients);
+function getNamedWrite(
+  evaluator: Evaluator,
+  values: readonly Value[],
+  rules: WriteRules,
+): Operation | undefined {
+  const clients = values.flatMap((value) => findClients(evaluator, value));
   for (const name of values.flatMap((value) => (value.kind === 'literal' ? [value.value] : []))) {
     if (typeof name !== 'string' || !rules.mayBeMethod(name)) continue;
     const operation = clients
@@ -80,10 +84,23 @@ function getNamedWrite(values: readonly Value[], rules: WriteRules): Operation |
   return undefined;
 }
 
-/** The classes of which a value may be an instance, as packages export them. */
-function findClients(value: Value): readonly ExternalValue[] {
+/** The classes of packages of which a value may be an instance, itself or by a subclass. */
+function findClients(evaluator: Evaluator, value: Value): readonly ExternalValue[] {
   return findAlternatives(value).flatMap((option) =>
-    option.kind === 'instance' && option.callee.kind === 'external' ? [option.callee] : [],
+    option.kind === 'instance' ? findPackageClasses(evaluator, option.callee, 0) : [],
+  );
+}
+
+const MOST_SUPERCLASSES = 8;
+
+function findPackageClasses(evaluator: Evaluator, callee: Value, depth: number): readonly ExternalValue[] {
+  if (callee.kind === 'external') return [callee];
+  if (callee.kind !== 'class' || !callee.at.node.superClass || depth > MOST_SUPERCLASSES) return [];
+  const { node, module, frame } = callee.at;
+  return findPackageClasses(
+    evaluator,
+    evaluator.evaluate(node.superClass as TSESTree.Node, module, frame),
+    depth + 1,
   );
 }
 
@@ -104,7 +121,7 @@ function mayHoldCommand(module: SourceModule, argument: TSESTree.CallExpressionA
 
 /** Mocks, assertions and registrations name a command without sending it. */
 const INSPECTIONS =
-  /^(?:mockClient|expect|describe|it|test|super|require|import)$|\.(?:on|resolves|rejects|toHaveReceived\w*|commandCalls|mock\w*|spyOn|push|set|has|add|includes|indexOf|is|equal)$/;
+  /^(?:mockClient|expect|describe|it|test|super|require|import)$|\.(?:on|resolves|rejects|toHaveReceived\w*|commandCalls|mock\w*|spyOn|push|set|has|get|delete|add|includes|indexOf|is|equal|log|debug|info|warn|error|trace|stringify|inspect|format)$/;
 
 function isInspection(module: SourceModule, node: TSESTree.CallExpression): boolean {
   return node.callee.type === 'Super' || INSPECTIONS.test(module.textOf(node.callee));

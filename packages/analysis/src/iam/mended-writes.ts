@@ -1,17 +1,18 @@
 import type { Evaluator } from '../syntax/evaluator.js';
 import { unwrap, getStaticKey } from '../syntax/unwrap.js';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { IamWrite } from './find-writes.js';
+import type { SourceModule } from '../syntax/source-module.js';
 
 const RUNTIME = '@endpoint-hygiene/runtime';
 const WRAPPERS = new Set(['withIamFallback', 'withIamGuard']);
 
-/** Tells whether a write stands in one of the runtime's wrappers, or in a function that the user names as a fallback. */
+/** Tells whether a write, or the call of a function that writes, stands in one of the runtime's wrappers, or in a function that the user names as a fallback. */
 export function isMended(
   evaluator: Evaluator,
-  { module, node }: IamWrite,
+  { module, node }: { readonly module: SourceModule; readonly node: TSESTree.Node },
   fallbacks: readonly string[],
 ): boolean {
+  if (fallbacks.length === 0 && !module.text.includes(RUNTIME)) return false;
   for (const ancestor of module.ancestors(node)) {
     if (ancestor.type === 'CallExpression') {
       if (fallbacks.includes(getName(ancestor.callee) ?? '')) return true;

@@ -3,9 +3,10 @@ import { evaluateAnnotation } from './annotations.js';
 import { bindArguments, toCaller } from './callers.js';
 import type { Evaluator } from './evaluator.js';
 import { returnValues } from './evaluate-call.js';
+import { getFieldWrites, getThisKey, isWrittenFromOutside } from './field-writes.js';
 import type { Frame } from './frame.js';
 import type { SourceModule } from './source-module.js';
-import { getStaticKey, unwrap } from './unwrap.js';
+import { getStaticKey } from './unwrap.js';
 import {
   UNKNOWN,
   type ClassNode,
@@ -23,8 +24,18 @@ interface MemberSource {
 
 /** `instance.key`: a field written once, a parameter property, a getter or a method; superclasses are asked last. */
 export function evaluateClassMember(evaluator: Evaluator, instance: InstanceValue, key: string): Value {
-  const { callee } = instance;
-  if (callee.kind !== 'class') return UNKNOWN;
+  return instance.callee.kind === 'class'
+    ? evaluateMemberOf(evaluator, instance.callee, instance, key)
+    : UNKNOWN;
+}
+
+/** A member as one class of the instance's line gives it; `this` in it stays the instance itself. */
+function evaluateMemberOf(
+  evaluator: Evaluator,
+  callee: ClassValue,
+  instance: InstanceValue,
+  key: string,
+): Value {
   const { node: owner, module } = callee.at;
   const sources = findSources(owner, module, key);
   const frame: Frame = {
@@ -37,7 +48,7 @@ export function evaluateClassMember(evaluator: Evaluator, instance: InstanceValu
   const value = evaluateSource(
     evaluator,
     { sources, module },
-    { ...frame, ...getConstructorFrame(evaluator, instance) },
+    { ...frame, ...(callee === instance.callee ? getConstructorFrame(evaluator, instance) : {}) },
   );
   if (
     value.kind === 'object' &&
@@ -65,7 +76,7 @@ function evaluateInherited(
   if (!at.node.superClass) return { kind: 'unknown', identity };
   const superclass = evaluator.evaluate(at.node.superClass, at.module, at.frame);
   if (superclass.kind !== 'class' || superclass.at.node === at.node) return { kind: 'unknown', identity };
-  return evaluateClassMember(evaluator, { ...instance, callee: superclass, construction: undefined }, key);
+  return evaluateMemberOf(evaluator, superclass, instance, key);
 }
 
 function evaluateSource(
@@ -163,50 +174,18 @@ function getParameterName({ parameter }: TSESTree.TSParameterProperty): TSESTree
   return inner.type === 'Identifier' ? inner : undefined;
 }
 
-/** What a class assigns to its fields, found once. */
-interface FieldWrites {
-  /** The right sides of `this.key = …`. */
-  readonly whole: ReadonlyMap<string, readonly TSESTree.Node[]>;
-  /** Keys of `this.key.property = …`: the object in the field is not what its initialiser shows. */
-  readonly deep: ReadonlySet<string>;
-}
-
-const fieldWrites = new WeakMap<ClassNode, FieldWrites>();
-
-function getFieldWrites(owner: ClassNode, module: SourceModule): FieldWrites {
-  const known = fieldWrites.get(owner);
-  if (known) return known;
-  const whole = new Map<string, TSESTree.Node[]>();
-  const deep = new Set<string>();
-  for (const node of module.findInside(owner)) {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') continue;
-    const key = getThisKey(node.left);
-    const outerKey = getThisKey(unwrap(node.left.object));
-    if (key !== undefined) whole.set(key, [...(whole.get(key) ?? []), node.right]);
-    if (outerKey !== undefined) deep.add(outerKey);
+/** `@Inject(KeyStore) store: Keys`: a container hands over an instance of the class that the decorator names. */
+export function evaluateInjection(
+  evaluator: Evaluator,
+  decorators: readonly TSESTree.Decorator[] | undefined,
+  module: SourceModule,
+): Value {
+  for (const { expression } of decorators ?? []) {
+    const [token] = expression.type === 'CallExpression' ? expression.arguments : [];
+    const callee = token?.type === 'Identifier' ? evaluator.evaluate(token, module) : UNKNOWN;
+    if (callee.kind === 'class') return { kind: 'instance', callee, construction: undefined };
   }
-  const writes = { whole, deep };
-  fieldWrites.set(owner, writes);
-  return writes;
-}
-
-/** `accounts.config.region = …` or `accounts.config = …` outside the class, whatever `accounts` is. */
-function isWrittenFromOutside(module: SourceModule, owner: ClassNode, key: string): boolean {
-  return module.nodes.some((node) => {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
-    if (node.range[0] >= owner.range[0] && node.range[1] <= owner.range[1]) return false;
-    const { object } = node.left;
-    return (
-      getStaticKey(node.left) === key || (object.type === 'MemberExpression' && getStaticKey(object) === key)
-    );
-  });
-}
-
-/** `this.key`. */
-function getThisKey(node: TSESTree.Node): string | undefined {
-  return node.type === 'MemberExpression' && node.object.type === 'ThisExpression'
-    ? getStaticKey(node)
-    : undefined;
+  return UNKNOWN;
 }
 
 /** `private readonly aws: typeof AWS` as a field or a parameter property. */
@@ -216,10 +195,12 @@ function evaluateFieldAnnotation(
   key: string,
 ): Value | undefined {
   for (const element of node.body.body) {
-    if (element.type !== 'PropertyDefinition' || getStaticKey(element) !== key || !element.typeAnnotation)
-      continue;
-    const value = evaluateAnnotation(evaluator, element.typeAnnotation, module);
-    if (value.kind !== 'unknown') return value;
+    if (element.type !== 'PropertyDefinition' || getStaticKey(element) !== key) continue;
+    const value = element.typeAnnotation
+      ? evaluateAnnotation(evaluator, element.typeAnnotation, module)
+      : UNKNOWN;
+    const found = value.kind === 'unknown' ? evaluateInjection(evaluator, element.decorators, module) : value;
+    if (found.kind !== 'unknown') return found;
   }
   return undefined;
 }

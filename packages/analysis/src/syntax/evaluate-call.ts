@@ -1,10 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { bindArguments, toCaller, type Caller } from './callers.js';
 import type { Evaluator } from './evaluator.js';
+import { evaluateAnnotation } from './annotations.js';
+import { getMember } from './evaluate-member.js';
 import { getStaticKey, unwrap } from './unwrap.js';
 import {
   UNDEFINED,
   UNKNOWN,
+  findAlternatives,
   union,
   type ExternalValue,
   type FunctionNode,
@@ -39,7 +42,7 @@ function getCalleeName(callee: TSESTree.Node): string {
 function callValue(evaluator: Evaluator, callee: Value, at: Located<TSESTree.CallExpression>): Value {
   switch (callee.kind) {
     case 'function':
-      return invoke(evaluator, callee, toCaller(evaluator, at));
+      return withReturnType(evaluator, callee, invoke(evaluator, callee, toCaller(evaluator, at)));
     case 'external':
       return callExternal(evaluator, callee, at);
     case 'result':
@@ -49,6 +52,15 @@ function callValue(evaluator: Evaluator, callee: Value, at: Located<TSESTree.Cal
     default:
       return UNKNOWN;
   }
+}
+
+/** `getClient(): IAM` says what it returns where its body does not show it. */
+function withReturnType(evaluator: Evaluator, { at }: FunctionValue, value: Value): Value {
+  const { returnType } = at.node;
+  const isShown = findAlternatives(value).some(({ kind }) => kind !== 'unknown' && kind !== 'literal');
+  if (isShown || !returnType) return value;
+  const annotated = evaluateAnnotation(evaluator, returnType, at.module);
+  return annotated.kind === 'unknown' ? value : annotated;
 }
 
 function callExternal(
@@ -100,11 +112,28 @@ function evaluateMethod(
   if (owner === 'Object.assign') return assignAll(at, caller);
   if (owner === 'Object.freeze' || owner === 'Object.seal' || owner === 'Promise.resolve')
     return caller.argument(0);
-  if (name !== 'then' && name !== 'bind') return undefined;
+  if (!RECEIVER_METHODS.has(name ?? '')) return undefined;
   const receiver = evaluator.evaluate(callee.object, at.module, at.frame);
+  if (PICKS.has(name ?? '') || name === 'get') return pickElement(evaluator, receiver, name ?? '');
   if (name === 'bind') return receiver;
   const callback = caller.argument(0);
   return callback.kind === 'function' ? invoke(evaluator, callback, { argument: () => receiver }) : UNKNOWN;
+}
+
+const PICKS = new Set(['find', 'at', 'pop', 'shift']);
+const RECEIVER_METHODS = new Set(['then', 'bind', 'get', ...PICKS]);
+
+/** `routes.find(…)`, `new Map([[name, strategy]]).get(…)`: one of the elements; undefined for any other receiver. */
+function pickElement(evaluator: Evaluator, receiver: Value, method: string): Value | undefined {
+  if (receiver.kind === 'array' && method !== 'get')
+    return union(receiver.elements.map((element) => element()));
+  if (receiver.kind !== 'instance' || method !== 'get' || !receiver.construction) return undefined;
+  const { callee } = receiver;
+  const isMap = callee.kind === 'external' && callee.package === '' && callee.path.join('.') === 'Map';
+  if (!isMap) return undefined;
+  const entries = toCaller(evaluator, receiver.construction).argument(0);
+  if (entries.kind !== 'array') return undefined;
+  return union(entries.elements.map((entry) => getMember(evaluator, entry(), '1')));
 }
 
 /** `Object.assign(a, b)` is `{ ...a, ...b }` to whoever reads its result. */

@@ -3,7 +3,7 @@ import { evaluateCall, evaluateImport } from './evaluate-call.js';
 import { evaluateObject } from './evaluate-object.js';
 import { evaluateVariable } from './evaluate-variable.js';
 import type { Evaluator } from './evaluator.js';
-import { evaluateThis, getMember } from './evaluate-member.js';
+import { evaluateSuper, evaluateThis, getMember } from './evaluate-member.js';
 import { getStaticKey, unwrap } from './unwrap.js';
 import {
   UNDEFINED,
@@ -56,7 +56,9 @@ export function evaluateExpression(evaluator: Evaluator, at: Located): Value {
     case 'UnaryExpression':
       return evaluateUnary(node.operator, evaluate(node.argument));
     case 'ThisExpression':
-      return evaluateThis({ ...at, node });
+      return evaluateThis(evaluator, { ...at, node });
+    case 'Super':
+      return evaluateSuper(evaluator, { ...at, node });
     case 'MetaProperty':
       return { kind: 'external', package: '', path: ['import.meta'] };
     case 'ArrowFunctionExpression':
@@ -82,8 +84,14 @@ function evaluateIdentifier(evaluator: Evaluator, at: Located<TSESTree.Identifie
 function evaluateMember(evaluator: Evaluator, at: Located<TSESTree.MemberExpression>): Value {
   const object = evaluator.evaluate(at.node.object, at.module, at.frame);
   const key = getStaticKey(at.node) ?? getEvaluatedKey(evaluator, at);
-  if (key === undefined) return UNKNOWN;
-  return getMember(evaluator, object, key);
+  return key === undefined ? getAnyMember(object) : getMember(evaluator, object, key);
+}
+
+/** `tasks[kind]`: one of the members, where all of them are in sight. */
+function getAnyMember(object: Value): Value {
+  if (object.kind === 'array') return union(object.elements.map((element) => element()));
+  if (object.kind !== 'object') return UNKNOWN;
+  return union(object.entries.map((entry) => (entry.kind === 'property' ? entry.value() : UNKNOWN)));
 }
 
 /** `regions[0]` and `config[KEY]`. */

@@ -70,9 +70,9 @@ function getObjectMember(value: Value, key: string): Value {
 }
 
 /** `this`: an instance of the class around it. */
-export function evaluateThis({ node, module, frame }: Located): Value {
+export function evaluateThis(evaluator: Evaluator, { node, module, frame }: Located): Value {
   const owner = getThisClass({ node, module, frame });
-  if (!owner) return UNKNOWN;
+  if (!owner) return evaluateOtherThis(evaluator, { node, module, frame });
   for (let at = frame; at; at = at.parent) {
     if (at.receiver?.of === owner) return at.receiver.value;
   }
@@ -81,6 +81,36 @@ export function evaluateThis({ node, module, frame }: Located): Value {
     callee: { kind: 'class', at: { node: owner, module, frame: undefined } },
     construction: undefined,
   };
+}
+
+/** `this` in a static member is the class itself, in a method of an object literal the object. */
+function evaluateOtherThis(evaluator: Evaluator, { node, module, frame }: Located): Value {
+  for (const ancestor of module.ancestors(node)) {
+    if (ancestor.type === 'FunctionDeclaration') return UNKNOWN;
+    const holder = ancestor.type === 'FunctionExpression' ? module.getParent(ancestor) : undefined;
+    const object = holder?.type === 'Property' ? module.getParent(holder) : undefined;
+    if (object?.type === 'ObjectExpression') return evaluator.evaluate(object, module, frame);
+    if (!isClassElement(ancestor)) continue;
+    const owner = ancestor.static ? getClass(module.getParent(ancestor), module) : undefined;
+    return owner ? { kind: 'class', at: { node: owner, module, frame: undefined } } : UNKNOWN;
+  }
+  return UNKNOWN;
+}
+
+/** `super`: the members of the class that the class around it extends. */
+export function evaluateSuper(evaluator: Evaluator, at: Located): Value {
+  const self = evaluateThis(evaluator, at);
+  const owner =
+    self.kind === 'instance' && self.callee.kind === 'class'
+      ? self.callee.at
+      : self.kind === 'class'
+        ? self.at
+        : undefined;
+  if (!owner?.node.superClass) return UNKNOWN;
+  const superclass = evaluator.evaluate(owner.node.superClass, owner.module, owner.frame);
+  return self.kind === 'class'
+    ? superclass
+    : { kind: 'instance', callee: superclass, construction: undefined };
 }
 
 /** The class whose instance `this` is; undefined in plain functions, object methods and static members. */

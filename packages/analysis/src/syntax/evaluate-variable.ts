@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { evaluateAnnotation } from './annotations.js';
 import { bindArguments, findCallers } from './callers.js';
+import { evaluateInjection } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
 import { getBinding, type Frame } from './frame.js';
 import { addWrites } from './object-writes.js';
@@ -200,6 +201,7 @@ function evaluateInjected(
   { module, frame }: Use,
 ): Value {
   const parent = identifier && module.getParent(identifier);
+  if (parent?.type === 'TSParameterProperty') return evaluateInjection(evaluator, parent.decorators, module);
   if (parent?.type !== 'AssignmentPattern' || parent.left !== identifier) return UNKNOWN;
   const value = evaluator.evaluate(parent.right, module, frame);
   return ['external', 'class', 'function', 'namespace'].includes(value.kind) ? value : UNKNOWN;

@@ -3,6 +3,7 @@ import { evaluateExpression } from './evaluate-expression.js';
 import type { ExportTarget } from './module-exports.js';
 import type { Frame } from './frame.js';
 import type { SourceModule, Variable } from './source-module.js';
+import { unwrap } from './unwrap.js';
 import { evaluateVariable } from './evaluate-variable.js';
 import { UNDEFINED, UNKNOWN, type ExternalValue, type Located, type Value } from './values.js';
 import { getMember } from './evaluate-member.js';
@@ -97,6 +98,46 @@ export class Evaluator {
     }
     // `import config from './config.js'` of a CommonJS file that only assigns to `exports.x`.
     return name === 'default' && named.size > 0 ? { kind: 'namespace', module } : undefined;
+  }
+
+  /** The expression that a name is declared with, in this file or in the one that exports it. */
+  findDeclaration(
+    identifier: TSESTree.Identifier,
+    module: SourceModule,
+  ): { node: TSESTree.Node; module: SourceModule } | undefined {
+    const definition = module.getVariable(identifier)?.defs[0];
+    if (definition?.type === 'Variable') {
+      const { id, init } = definition.node;
+      return id.type === 'Identifier' && init ? { node: unwrap(init), module } : undefined;
+    }
+    if (definition?.type !== 'ImportBinding' || definition.parent?.type !== 'ImportDeclaration')
+      return undefined;
+    const { imported } = definition.node as { imported?: TSESTree.Identifier | TSESTree.StringLiteral };
+    const name = imported ? (imported.type === 'Identifier' ? imported.name : imported.value) : 'default';
+    const source = this.evaluateModule(definition.parent.source.value, module);
+    return source.kind === 'namespace' ? this.#findExportedDeclaration(source.module, name, 0) : undefined;
+  }
+
+  #findExportedDeclaration(
+    module: SourceModule,
+    name: string,
+    depth: number,
+  ): { node: TSESTree.Node; module: SourceModule } | undefined {
+    const target = module.exports.named.get(name);
+    if (!target || depth > 8) return undefined;
+    if (target.kind === 'variable') {
+      const declarator = target.variable.defs[0]?.node;
+      const init = declarator?.type === 'VariableDeclarator' ? declarator.init : undefined;
+      return init ? { node: unwrap(init), module } : undefined;
+    }
+    if (target.kind === 'node')
+      return target.node.type === 'Identifier'
+        ? this.findDeclaration(target.node, module)
+        : { node: unwrap(target.node), module };
+    const source = this.evaluateModule(target.specifier, module);
+    return source.kind === 'namespace'
+      ? this.#findExportedDeclaration(source.module, target.name, depth + 1)
+      : undefined;
   }
 
   #evaluateTarget(target: ExportTarget, module: SourceModule, seen: Set<SourceModule>): Value {

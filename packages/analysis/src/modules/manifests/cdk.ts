@@ -52,6 +52,7 @@ function readEntry(program: Program, construction: Construction, roots: readonly
   const { props, className, id } = construction;
   const entry = getText(props, 'entry');
   if (entry === undefined && className !== 'NodejsFunction') return undefined;
+  if (isPlainClass(program, construction)) return undefined;
   // An entry that the code does not show is no default.
   if (entry === undefined && (getMember(props, 'entry') || id === undefined)) return undefined;
   if (entry !== undefined && !isSource(entry)) return undefined;
@@ -65,6 +66,12 @@ function readEntry(program: Program, construction: Construction, roots: readonly
     // `index.create` is taken as it is, `create` is an export of the bundle's index.
     exportName: handler.includes('.') ? handler.slice(handler.indexOf('.') + 1) : handler,
   };
+}
+
+/** A class of the project that extends nothing is no construct. */
+function isPlainClass({ evaluator, module }: Program, { node }: Construction): boolean {
+  const callee = node.callee.type === 'Super' ? undefined : evaluator.evaluate(node.callee, module);
+  return callee?.kind === 'class' && !callee.at.node.superClass;
 }
 
 /** Without an entry, `stack.ts` with the id `create` has its code in `stack.create.ts`. */

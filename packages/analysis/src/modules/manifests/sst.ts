@@ -28,7 +28,7 @@ export function mayUseSst(text: string): boolean {
  */
 export function findSstHandlers(program: Program, files: SourceFiles): readonly NamedHandler[] {
   const { module } = program;
-  const root = files.findAbove(module.path, CONFIGURATION);
+  const root = files.findAbove(module.path, CONFIGURATION) ?? files.findAbove(module.path, ['package.json']);
   if (root === undefined) return [];
   const bases = [root, ...findSourcePaths(program).map((path) => resolve(root, path))];
   return module.nodes.flatMap((node) => {
