@@ -36,6 +36,13 @@ function getChapter(output: string, title: string): string[] {
   return length === -1 ? lines.slice(start) : lines.slice(start, start + length - 1);
 }
 
+/** The excerpts of the demo's output that the README of the repository shows, each in pieces without a gap. */
+function findExcerpts(): string[][] {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const blocks = [...readme.matchAll(/<!-- demo -->\n\n```\w*\n(.*?)```/gs)];
+  return blocks.map(([, text = '']) => text.split(/^…\n/m));
+}
+
 function hashApp(): string {
   const files = readdirSync(APP, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const hash = createHash('sha256');
@@ -112,6 +119,19 @@ describe('npm run demo', () => {
     const long = run.output.split('\n').filter((line) => line.length > 100);
     expect(long).toEqual([]);
     expect(run.output).not.toContain('\u001B[');
+  });
+
+  test('prints what the README of the repository shows of it, in that order', () => {
+    const excerpts = findExcerpts();
+    expect(excerpts.length).toBeGreaterThan(0);
+    for (const pieces of excerpts) {
+      let position = 0;
+      for (const piece of pieces) {
+        const start = `\n${run.output}`.indexOf(`\n${piece}`, position);
+        expect(start, piece).not.toBe(-1);
+        position = start + piece.length;
+      }
+    }
   });
 
   test('leaves the application as it was', () => {
