@@ -12,7 +12,9 @@ import { pickHandlers } from './pick-handlers.js';
 /** The functions that calls of a framework are given. */
 export function findCalls(file: Examined, shape: CallShape): readonly FunctionRef[] {
   const { evaluator, near, module, outline } = file;
-  const calls = shape.methods ? shape.methods.flatMap((name) => outline.getMethodCalls(name)) : outline.calls;
+  const calls = shape.methods
+    ? shape.methods.flatMap((name) => outline.getMethodCalls(name))
+    : outline.findTracedCalls(near, module);
   return calls.flatMap((node) => {
     if ((node.type === 'NewExpression') !== (shape.isConstruction === true)) return [];
     const on = getSubject(node, shape);

@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import type { ClassNode } from '../syntax/values.js';
 import { isFunctionNode } from './call-graph.js';
+import { findTraces } from './traces.js';
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -14,6 +16,7 @@ export class Outline {
   /** Nodes that may carry the annotation of a handler. */
   readonly annotated: readonly TSESTree.Node[];
   readonly #methodCalls = new Map<string, Call[]>();
+  #tracedCalls: readonly Call[] | undefined;
 
   constructor({ nodes }: SourceModule) {
     this.calls = nodes.filter(isCall);
@@ -27,6 +30,12 @@ export class Outline {
   /** Calls of a method of this name on anything. */
   getMethodCalls(name: string): readonly Call[] {
     return this.#methodCalls.get(name) ?? [];
+  }
+
+  /** Calls whose callee is shown to come from a package or to be a global; found once. */
+  findTracedCalls(evaluator: Evaluator, module: SourceModule): readonly Call[] {
+    this.#tracedCalls ??= this.calls.filter((call) => findTraces(evaluator, call.callee, module).length > 0);
+    return this.#tracedCalls;
   }
 
   #addMethodCall(call: Call): void {

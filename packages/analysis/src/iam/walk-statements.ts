@@ -52,7 +52,7 @@ export function walkSwitch(walker: FlowWalker, node: TSESTree.SwitchStatement): 
   });
 }
 
-/** A failure can come from anywhere in the block; a handler that tries again makes the block wait. */
+/** A handler mostly runs because a creation failed; one that tries again makes the block wait. */
 export function walkTry(walker: FlowWalker, { block, handler, finalizer }: TSESTree.TryStatement): void {
   const before = walker.state.branch();
   const isRetried = handler !== null && isRetryingHandler(walker.context, handler.body);
@@ -60,7 +60,7 @@ export function walkTry(walker: FlowWalker, { block, handler, finalizer }: TSEST
   else walker.walk(block);
   if (handler) {
     const after = walker.state;
-    walker.state = FlowState.join([before, after.branch(before.isOver)]);
+    walker.state = before;
     walker.walk(handler.body);
     walker.state = FlowState.join([after, walker.state]);
   }

@@ -146,15 +146,29 @@ function isPrivate(method: TSESTree.MethodDefinition): boolean {
   return method.key.type === 'PrivateIdentifier' || method.accessibility === 'private';
 }
 
+const membersByKey = new WeakMap<SourceModule, ReadonlyMap<string, readonly TSESTree.MemberExpression[]>>();
+
+/** Every `x.key` of a file. */
+function findMembers(module: SourceModule, key: string): readonly TSESTree.MemberExpression[] {
+  const known = membersByKey.get(module);
+  if (known) return known.get(key) ?? [];
+  const members = new Map<string, TSESTree.MemberExpression[]>();
+  for (const node of module.nodes) {
+    const name = node.type === 'MemberExpression' ? getStaticKey(node) : undefined;
+    if (name === undefined || node.type !== 'MemberExpression') continue;
+    members.set(name, [...(members.get(name) ?? []), node]);
+  }
+  membersByKey.set(module, members);
+  return members.get(key) ?? [];
+}
+
 function findPrivateCallers(
   evaluator: Evaluator,
   method: TSESTree.MethodDefinition,
   module: SourceModule,
 ): readonly Caller[] | undefined {
-  const key = getStaticKey(method);
   const callers: Caller[] = [];
-  for (const node of module.nodes) {
-    if (node.type !== 'MemberExpression' || getStaticKey(node) !== key) continue;
+  for (const node of findMembers(module, getStaticKey(method) ?? '')) {
     const parent = module.getParent(node);
     if (parent?.type !== 'CallExpression' || parent.callee !== node) return undefined;
     callers.push(toCaller(evaluator, { node: parent, module, frame: undefined }));
