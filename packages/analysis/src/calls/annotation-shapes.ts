@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { AnnotationShape, DirectiveShape, TagShape } from '../facts/entry-points/entry-point.js';
 import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
-import { isFunctionNode } from './call-graph.js';
+import { isFunctionNode } from '../syntax/nodes.js';
 import type { Examined } from './examined.js';
 import { findExported } from './export-shapes.js';
 import type { FunctionRef } from './find-targets.js';

@@ -1,3 +1,4 @@
+import { isFunctionNode } from '../syntax/nodes.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
@@ -88,13 +89,4 @@ export function getOwner(module: SourceModule, node: TSESTree.Node): FunctionRef
     if (isFunctionNode(ancestor)) return { node: ancestor, module };
   }
   return undefined;
-}
-
-/** Tells whether a node is a function. */
-export function isFunctionNode(node: TSESTree.Node): node is FunctionNode {
-  return (
-    node.type === 'FunctionDeclaration' ||
-    node.type === 'FunctionExpression' ||
-    node.type === 'ArrowFunctionExpression'
-  );
 }

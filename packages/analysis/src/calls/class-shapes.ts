@@ -3,7 +3,7 @@ import type { DecoratorShape, HeritageShape } from '../facts/entry-points/entry-
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import type { ClassNode } from '../syntax/values.js';
-import { isFunctionNode } from './call-graph.js';
+import { isFunctionNode } from '../syntax/nodes.js';
 import { isFromOrigins, type Examined } from './examined.js';
 import type { FunctionRef } from './find-targets.js';
 import { isImported } from './imported-names.js';

@@ -5,7 +5,7 @@ import { isTestPath } from '../facts/test-files.js';
 import { getStaticKey } from '../syntax/unwrap.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import type { FunctionNode } from '../syntax/values.js';
-import { isFunctionNode } from './call-graph.js';
+import { isFunctionNode } from '../syntax/nodes.js';
 import { isListedPackage } from './origins.js';
 import type { Examined } from './examined.js';
 import { findShaped } from './shapes.js';

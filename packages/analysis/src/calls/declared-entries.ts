@@ -3,8 +3,8 @@ import { compileFileGlob } from '../facts/entry-points/file-glob.js';
 import type { FunctionNode } from '../syntax/values.js';
 import type { ExaminedProgram } from './cold-programs.js';
 import type { HotEntries } from './hot-entry.js';
-import { isFunctionNode } from './call-graph.js';
-import { getFunctionName } from './function-name.js';
+import { isFunctionNode } from '../syntax/nodes.js';
+import { getFunctionName } from '../syntax/function-name.js';
 
 /** Functions that the user calls hot: by name, in files that a glob takes (all files without one). */
 export interface DeclaredHot {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { IamWrite } from '../iam/find-writes.js';
 import type { FunctionNode } from '../syntax/values.js';
 import { getOwner, type CallEdge, type CallGraph } from './call-graph.js';
+
 import type { HotEntry } from './hot-entry.js';
 import type { FunctionRef } from './find-targets.js';
 

@@ -1,3 +1,4 @@
+import { contains } from '../syntax/nodes.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import { relative, sep } from 'node:path';
 import type { IamFinding, IamReason } from '../iam-finding.js';
@@ -9,9 +10,10 @@ import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { isAccepted } from './accepted.js';
 import { buildCallGraph } from './call-graph.js';
+
 import type { DeclaredEntries } from './declared-entries.js';
 import { findChain, type Chain, type ChainLink } from './find-chains.js';
-import { getFunctionName } from './function-name.js';
+import { getFunctionName } from '../syntax/function-name.js';
 import { isRepeated } from './loops.js';
 import { recognise } from './recognise.js';
 
@@ -83,14 +85,9 @@ function toFindings(root: string, chains: readonly Chain[]): FindingsByFile {
 function findEntryLink({ links }: Chain): ChainLink | undefined {
   const [entry] = links;
   if (!entry) return undefined;
-  const { range } = entry.of.node;
-  const inside = links.filter(({ of }) => of.module === entry.of.module && isWithin(of.node.range, range));
+  const inside = links.filter(({ of }) => of.module === entry.of.module && contains(entry.of.node, of.node));
   const isUnbroken = inside.every((link, index) => link === links[index]);
   return isUnbroken ? inside.at(-1) : entry;
-}
-
-function isWithin(inner: readonly [number, number], outer: readonly [number, number]): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
 function toFinding(root: string, chain: Chain, node: TSESTree.Node, reason: IamReason): IamFinding {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
-import { isFunctionNode } from './call-graph.js';
+import { isFunctionNode } from '../syntax/nodes.js';
 import type { Chain } from './find-chains.js';
 
 const LOOPS = new Set([

@@ -3,7 +3,7 @@ import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import type { ClassNode } from '../syntax/values.js';
-import { isFunctionNode } from './call-graph.js';
+import { isFunctionNode } from '../syntax/nodes.js';
 import { findTraces } from './traces.js';
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;

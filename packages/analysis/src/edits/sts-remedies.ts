@@ -1,6 +1,7 @@
 import type { ClientFinding, SettingFinding } from '../clients/finding.js';
 import { getPartition } from '../facts/regions.js';
-import type { Remedy, RemedyClass, RemedyId } from '../judgement.js';
+import type { Remedy } from '../judgement.js';
+import type { Draft } from './draft.js';
 import { getString } from '../syntax/values.js';
 import { changeConfiguration } from './change-configuration.js';
 import type { Change } from './plan-changes.js';
@@ -14,15 +15,6 @@ import {
   getHiddenRegionRemedies,
 } from './v2-remedies.js';
 import { isInlineProperty, getUndefinedLeafEdits, removeSetting } from './inline-properties.js';
-
-/** What a remedy is before its edits are written. */
-export interface Draft {
-  readonly id: RemedyId;
-  readonly class: RemedyClass;
-  readonly keepsHost: boolean;
-  readonly data?: Readonly<Record<string, string>>;
-  readonly changes: readonly Change[];
-}
 
 /** Every honest remedy of one client, best first. */
 export function findClientRemedies(context: RemedyContext, finding: ClientFinding): readonly Remedy[] {

@@ -6,7 +6,7 @@ import type { Change } from './plan-changes.js';
 import { quoteLike } from './quote-like.js';
 import { getConfigExpression } from './region-expressions.js';
 import type { RemedyContext } from './remedy-context.js';
-import type { Draft } from './sts-remedies.js';
+import type { Draft } from './draft.js';
 
 /** The one literal that a fix may bring: the region that v2's global host signs for today. */
 const REGION_OF_GLOBAL_HOST = 'us-east-1';

@@ -1,3 +1,4 @@
+import { isFunctionNode } from '../syntax/nodes.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunctionLike, type SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
@@ -186,13 +187,4 @@ function findResolved(
 /** The functions that stand in the arguments of a call. */
 export function findFunctions({ arguments: given }: TSESTree.CallExpression): readonly FunctionNode[] {
   return given.flatMap((argument) => (isFunctionNode(argument) ? [argument] : []));
-}
-
-/** Tells whether a node is a function. */
-export function isFunctionNode(node: TSESTree.Node): node is FunctionNode {
-  return (
-    node.type === 'FunctionDeclaration' ||
-    node.type === 'FunctionExpression' ||
-    node.type === 'ArrowFunctionExpression'
-  );
 }

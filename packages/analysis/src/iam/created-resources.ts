@@ -1,5 +1,6 @@
 import { getCreatedFamily, type IamResourceFamily } from '../facts/iam-propagation.js';
 import { findOrigins, type Origin } from './answer-origins.js';
+
 import type { FlowContext, FlowScope, Part } from './flow-scope.js';
 import { findParameterNodes } from './parameter-nodes.js';
 import { isNamed, type NameNode } from './same-name.js';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { IAM_FAMILIES } from '../facts/iam-propagation.js';
 import { methodOf } from '../facts/iam-operations.js';
-import { isFunctionNode } from './answer-origins.js';
+import { isFunctionNode } from '../syntax/nodes.js';
 import { startScope, type FlowContext } from './flow-scope.js';
 import { getFunctionName } from './function-names.js';
 import { getIamOperation, getRequest } from './sdk-requests.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/values.js';
-import { isFunctionNode } from './answer-origins.js';
+import { isFunctionNode } from '../syntax/nodes.js';
 import type { CreatedResource } from './created-resources.js';
 import { startScope, type FlowContext, type FlowScope } from './flow-scope.js';
 import { FlowState } from './flow-state.js';

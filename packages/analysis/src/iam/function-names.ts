@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey } from '../syntax/unwrap.js';
-import { isFunctionNode } from './answer-origins.js';
+import { isFunctionNode } from '../syntax/nodes.js';
 
 /** The name of a function, by its declaration, or by the variable or the member that holds it. */
 export function getFunctionName(module: SourceModule, node: TSESTree.Node): string | undefined {

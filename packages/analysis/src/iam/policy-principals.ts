@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import { findReturned } from './answer-origins.js';
+
 import { enterCall, getBinding, getLocalFunction, getScopeOf, type FlowContext } from './flow-scope.js';
 import type { NameNode } from './same-name.js';
 import { findWritten } from './written-values.js';

@@ -4,7 +4,7 @@ import { RETRYING_WORDS, WAITING_PACKAGES, WAITING_WORDS } from '../facts/waitin
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import { findAlternatives } from '../syntax/values.js';
-import { isFunctionNode } from './answer-origins.js';
+import { isFunctionNode } from '../syntax/nodes.js';
 import type { FlowContext, FlowScope } from './flow-scope.js';
 import { getFunctionName } from './function-names.js';
 

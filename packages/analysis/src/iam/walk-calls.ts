@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import type { FunctionNode } from '../syntax/values.js';
-import { findFunctions, isFunctionNode } from './answer-origins.js';
+import { findFunctions } from './answer-origins.js';
+import { isFunctionNode } from '../syntax/nodes.js';
 import { findKeyUse, getNewKey } from './key-clients.js';
 import { getCreated } from './created-resources.js';
 import { enterCall, enterCallback, getLocalFunction } from './flow-scope.js';

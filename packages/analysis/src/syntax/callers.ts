@@ -1,3 +1,4 @@
+import { contains, isFunctionNode } from './nodes.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frame.js';
@@ -186,23 +187,11 @@ export function findFrames(
   module: SourceModule,
 ): readonly (Frame | undefined)[] {
   for (const ancestor of module.ancestors(node)) {
-    if (!isFunction(ancestor) || ancestor.params.length === 0) continue;
+    if (!isFunctionNode(ancestor) || ancestor.params.length === 0) continue;
     const callers = findCallers(evaluator, ancestor, module);
     if (!callers || callers.length === 0 || callers.length > 24) return [undefined];
     const value: FunctionValue = { kind: 'function', at: { node: ancestor, module, frame: undefined } };
     return callers.map((caller) => bindArguments(evaluator, value, caller));
   }
   return [undefined];
-}
-
-function isFunction(node: TSESTree.Node): node is FunctionNode {
-  return (
-    node.type === 'FunctionDeclaration' ||
-    node.type === 'FunctionExpression' ||
-    node.type === 'ArrowFunctionExpression'
-  );
-}
-
-function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -1,3 +1,4 @@
+import { contains } from './nodes.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import { getConstructor } from './class-members.js';
 import type { Evaluator } from './evaluator.js';
@@ -222,8 +223,4 @@ function isConditional(module: SourceModule, write: TSESTree.Node, use: TSESTree
     if (BRANCHES.has(ancestor.type)) return true;
   }
   return false;
-}
-
-function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -1,3 +1,4 @@
+import { contains } from './nodes.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import { getMember } from './evaluate-member.js';
 import type { Evaluator } from './evaluator.js';
@@ -81,8 +82,4 @@ function withDefault(value: Value, fallback: () => Value): Value {
 
 function mayBeUndefined(value: Value): boolean {
   return value.kind === 'environment' || value === UNDEFINED;
-}
-
-function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { SourceModule } from '../syntax/source-module.js';
-import { getStaticKey } from '../syntax/unwrap.js';
-import type { FunctionNode } from '../syntax/values.js';
+import type { SourceModule } from './source-module.js';
+import { getStaticKey } from './unwrap.js';
+import type { FunctionNode } from './values.js';
 
 /** What a person calls a function: its name, `Class.method`, the variable or property that holds it; undefined for a nameless callback. */
 export function getFunctionName(module: SourceModule, node: FunctionNode): string | undefined {
