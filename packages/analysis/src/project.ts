@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { mayWriteToIam } from './calls/candidates.js';
+import { dirname, join, resolve } from 'node:path';
+import { getOperationNames, mayWriteToIam } from './calls/candidates.js';
 import { HotPaths, toHotQuestion, type HotPathHost, type HotPathOptions } from './calls/hot-paths.js';
 import { findHotWrites } from './calls/hot-writes.js';
 import { findProjectRoot } from './calls/source-tree.js';
@@ -86,7 +86,7 @@ export class Project {
   findHotPaths(file: SourceFile, options: IamOptions = {}): readonly IamFinding[] {
     const path = toRealPath(file.path);
     const saved = this.#host.files.read(path)?.text;
-    const root = options.root ?? this.#rootOf(dirname(path));
+    const root = options.root === undefined ? this.#rootOf(dirname(path)) : toRealPath(resolve(options.root));
     if (root === undefined || saved === undefined) return this.#findHotPathsInText(file, options);
     const isUnsaved = withoutMark(saved) !== file.text;
     if (isUnsaved) this.#host.files.setOverlay(path, file.text);
@@ -103,7 +103,7 @@ export class Project {
 
   /** A text that stands in no project is a project of its own. */
   #findHotPathsInText(file: SourceFile, options: IamOptions): readonly IamFinding[] {
-    if (!mayWriteToIam(file.text)) return [];
+    if (!mayWriteToIam(file.text, getOperationNames(options.additionalWrites ?? []))) return [];
     const module = toModule(file);
     if (!(module instanceof SourceModule)) return [];
     const host = { loadModule: () => undefined, getReturnedArgument };

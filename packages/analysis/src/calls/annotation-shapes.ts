@@ -73,7 +73,9 @@ function hasDirective(body: readonly TSESTree.Statement[], text: string): boolea
 
 /** Functions under a JSDoc tag. */
 export function findTagged({ near: evaluator, module }: Examined, { tag }: TagShape): readonly FunctionRef[] {
-  const comments = (module.ast.comments ?? []).filter(({ value }) => new RegExp(`@${tag}\\b`).test(value));
+  const comments = (module.ast.comments ?? []).filter(({ value }) =>
+    new RegExp(`@${tag}(?![\\w-])`).test(value),
+  );
   return comments.flatMap(({ range }) => {
     const next = module.nodes.find((node) => node.type !== 'Program' && node.range[0] >= range[1]);
     const isNear = next && /^\s*$/.test(module.text.slice(range[1], next.range[0]));

@@ -28,9 +28,15 @@ const OWN_PATTERN = compileWrites([]);
 /** A command that is newer than the table. */
 const NEW_COMMAND = /client-iam['"][\s\S]*\bnew\s+\w+Command\b/;
 
-/** Tells from a text alone whether it can hold a write to IAM. */
-export function mayWriteToIam(text: string): boolean {
-  return OWN_PATTERN.test(text) || NEW_COMMAND.test(text);
+/** The names of operations that a user adds as `organizations:CreateAccount`. */
+export function getOperationNames(additional: readonly string[]): readonly string[] {
+  return additional.flatMap((name) => name.split(':').slice(1));
+}
+
+/** Tells from a text alone whether it can hold a write to IAM, or one of the operations given by name. */
+export function mayWriteToIam(text: string, additional: readonly string[] = []): boolean {
+  const pattern = additional.length > 0 ? compileWrites(additional) : OWN_PATTERN;
+  return pattern.test(text) || NEW_COMMAND.test(text);
 }
 
 /** Finds, from texts alone, the files that can hold a write and those that lead to them through imports. */

@@ -6,7 +6,7 @@ import type { ModuleHost } from '../modules/module-host.js';
 import type { Stamps } from '../modules/stamps.js';
 import { Evaluator, type EvaluatorHost } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
-import { Candidates } from './candidates.js';
+import { Candidates, getOperationNames } from './candidates.js';
 import {
   DeclaredEntries,
   type DeclaredCold,
@@ -62,14 +62,20 @@ export class HotPaths {
     this.#root = root;
     this.#host = host;
     this.#options = options;
-    const additional = (options.additionalWrites ?? []).flatMap((name) => name.split(':').slice(1));
+    const additional = getOperationNames(options.additionalWrites ?? []);
     this.#candidates = new Candidates(host.modules, additional);
   }
 
   /** The findings of a file, in the order of the text. `isUnsaved`: the editor's text has just been laid over it. */
   findIn(path: string, isUnsaved: boolean): readonly IamFinding[] {
-    if (isUnsaved || this.#stamps === undefined || Date.now() >= this.#nextLook) this.#look();
+    if (isUnsaved || Date.now() >= this.#nextLook || !this.#isDrawnFrom(path)) this.#look();
     return this.#findings.get(path) ?? [];
+  }
+
+  /** Tells whether the findings were drawn from this very version of a file: others may rest, this one may not. */
+  #isDrawnFrom(path: string): boolean {
+    const stamp = this.#stamps?.get(path);
+    return stamp === undefined || this.#host.modules.files.isFresh(new Map([[path, stamp]]));
   }
 
   #look(): void {

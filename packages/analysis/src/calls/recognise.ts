@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import type { Gate } from '../facts/entry-points/entry-point.js';
+import type { Gate, TagShape } from '../facts/entry-points/entry-point.js';
 import { ENTRY_POINTS } from '../facts/entry-points.js';
 import { COLD_PROGRAMS } from '../facts/entry-points/cold.js';
 import type { ModuleHost } from '../modules/module-host.js';
@@ -12,6 +12,7 @@ import { isListedPackage } from './origins.js';
 import { Outline } from './outline.js';
 import type { Examined } from './examined.js';
 import { findExported } from './export-shapes.js';
+import { findTagged } from './annotation-shapes.js';
 import { findShaped } from './shapes.js';
 import type { DeclaredEntries } from './declared-entries.js';
 
@@ -75,8 +76,18 @@ function findExecutables(directory: string | undefined, bin: unknown): ReadonlyS
 function addEntries(entries: HotEntries, program: ExaminedProgram, isOpen: (gate: Gate) => boolean): void {
   for (const { shape, gate, kind, label, evidence } of ENTRY_POINTS) {
     if (gate && !isOpen(gate)) continue;
-    const shown = shape.type === 'tag' ? 'tag' : evidence;
-    for (const of of findShaped(program, shape)) entries.add({ of, kind, label, evidence: shown });
+    if (shape.type === 'tag') addTagged(entries, program, shape, label);
+    else for (const of of findShaped(program, shape)) entries.add({ of, kind, label, evidence });
+  }
+}
+
+/** `@entryPoint message`: the word behind the tag is the kind, a request without one. */
+function addTagged(entries: HotEntries, program: ExaminedProgram, shape: TagShape, label: string): void {
+  for (const kind of ['request', 'message', 'timer'] as const) {
+    const word = kind === 'request' ? '(?!\\s+(?:message|timer)\\b)' : `\\s+${kind}\\b`;
+    for (const of of findTagged(program, { ...shape, tag: `${shape.tag}\\b${word}` })) {
+      entries.add({ of, kind, label, evidence: 'tag' });
+    }
   }
 }
 

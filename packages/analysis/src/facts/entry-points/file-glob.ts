@@ -4,9 +4,11 @@
  */
 export function compileFileGlob(glob: string): RegExp {
   const source = glob
-    .split(/(\*\*\/|\*|\{[^}]*\})/)
+    .replace(/^\.\//, '')
+    .split(/(\*\*\/|\*\*|\*|\{[^}]*\})/)
     .map((part) => {
       if (part === '**/') return '(?:[^/]+/)*';
+      if (part === '**') return '.*';
       if (part === '*') return '[^/]*';
       if (part.startsWith('{')) return `(?:${part.slice(1, -1).split(',').map(escape).join('|')})`;
       return escape(part);
