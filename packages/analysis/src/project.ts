@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { getOperationNames, mayWriteToIam } from './calls/candidates.js';
 import { HotPaths, toHotQuestion, type HotPathHost, type HotPathOptions } from './calls/hot-paths.js';
 import { findHotWrites } from './calls/hot-writes.js';
@@ -52,6 +52,7 @@ export class Project {
   readonly #modules = new ModuleStore(this.#host);
   readonly #remembered = new BoundedMap<Remembered>(MOST_REMEMBERED);
   readonly #hotPaths = new BoundedMap<HotPaths>(MOST_PROJECTS);
+  readonly #realFolders = new BoundedMap<string>(MOST_FOLDERS);
   readonly #roots = new BoundedMap<{ readonly root: string | undefined }>(MOST_FOLDERS);
 
   /**
@@ -84,7 +85,7 @@ export class Project {
    * as it stands on disk; the text given here counts where the file is not saved yet.
    */
   findHotPaths(file: SourceFile, options: IamOptions = {}): readonly IamFinding[] {
-    const path = toRealPath(file.path);
+    const path = join(this.#realFolderOf(dirname(file.path)), basename(file.path));
     const saved = this.#host.files.read(path)?.text;
     const root = options.root === undefined ? this.#rootOf(dirname(path)) : toRealPath(resolve(options.root));
     if (root === undefined || saved === undefined) return this.#findHotPathsInText(file, options);
@@ -121,6 +122,13 @@ export class Project {
       },
       getReturnedArgument,
     });
+  }
+
+  /** Findings are kept by real paths; a folder's is found once. */
+  #realFolderOf(folder: string): string {
+    const real = this.#realFolders.get(folder) ?? toRealPath(folder);
+    this.#realFolders.set(folder, real);
+    return real;
   }
 
   #rootOf(folder: string): string | undefined {

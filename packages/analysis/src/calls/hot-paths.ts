@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import { debuglog } from 'node:util';
+import { isTestPath } from '../facts/test-files.js';
 import type { IamFinding } from '../iam-finding.js';
 import { WriteRules } from '../iam/write-rules.js';
 import type { ModuleHost } from '../modules/module-host.js';
@@ -105,7 +106,11 @@ export class HotPaths {
   #findHandlers({ sources, manifests, deployments }: SourceTree): readonly ManifestHandler[] {
     const { modules, loadFile } = this.#host;
     const { handlers, problems } = findManifestHandlers(this.#root, {
-      listFiles: () => [...sources, ...manifests, ...deployments],
+      listFiles: () => [
+        ...sources.filter((path) => !isTestPath(relative(this.#root, path))),
+        ...manifests,
+        ...deployments,
+      ],
       readText: (path) => modules.files.read(path)?.text,
       loadModule: loadFile,
       evaluator: new Evaluator(this.#host),
