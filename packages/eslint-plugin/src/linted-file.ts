@@ -1,18 +1,9 @@
-import { Project, mayConcernSts, type Judgement, type SourceFile } from '@endpoint-hygiene/analysis';
+import { Project, type IamFinding, type Judgement, type SourceFile } from '@endpoint-hygiene/analysis';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { basename, dirname, isAbsolute, join, parse, resolve } from 'node:path';
 import { debuglog } from 'node:util';
 import type { RuleContext } from './rule.js';
 import { readSettings, type ReadSettings } from './settings.js';
-
-/** A file under lint, judged once for all rules. */
-export interface LintedFile {
-  readonly sourceCode: TSESLint.SourceCode;
-  readonly read: ReadSettings;
-  readonly judgements: readonly Judgement[];
-  /** The rule that tells what is wrong with the settings, so that it is said once. */
-  readonly spokesman: string;
-}
 
 /** What ESLint 8 lacks, and what ESLint 10 no longer has. */
 interface AnyContext {
@@ -26,48 +17,87 @@ interface AnyContext {
 
 /** One for the process: an editor's server keeps what it learnt of other files. */
 const project = new Project();
-const files = new WeakMap<TSESLint.SourceCode, LintedFile & { readonly settings: unknown }>();
+const files = new WeakMap<TSESLint.SourceCode, LintedFile>();
 const debug = debuglog('endpoint-hygiene');
 
-/** The JavaScript or TypeScript under lint; undefined where its text alone, or its language, rules it out. */
+/** A file under lint. What the analysis says of it is asked once, by the first rule that wants it. */
+export class LintedFile {
+  readonly path: string;
+  readonly sourceCode: TSESLint.SourceCode;
+  readonly read: ReadSettings;
+  readonly #file: SourceFile;
+  #judgements: readonly Judgement[] | undefined;
+  #hotPaths: readonly IamFinding[] | undefined;
+  #earlyUses: readonly IamFinding[] | undefined;
+  #spokesman: string | undefined;
+
+  constructor(path: string, sourceCode: TSESLint.SourceCode, read: ReadSettings) {
+    const { text, ast, scopeManager, visitorKeys } = sourceCode;
+    this.path = path;
+    this.sourceCode = sourceCode;
+    this.read = read;
+    this.#file = { path, text, ast, scopeManager, visitorKeys } as SourceFile;
+  }
+
+  /** What there is to say of STS. */
+  get judgements(): readonly Judgement[] {
+    this.#judgements ??= this.#ask(() => {
+      const judged = project.judge(this.#file, this.read.settings.judgeOptions);
+      if ('judgements' in judged) return judged.judgements;
+      debug('%s: %s', this.path, judged.failure.message);
+      return [];
+    });
+    return this.#judgements;
+  }
+
+  /** Writes to IAM that a request, message or timer reaches, and calls that lead to one. */
+  get hotPaths(): readonly IamFinding[] {
+    this.#hotPaths ??= this.#ask(() => project.findHotPaths(this.#file, this.read.settings.iamOptions));
+    return this.#hotPaths;
+  }
+
+  /** Uses of what was created in IAM just before. */
+  get earlyUses(): readonly IamFinding[] {
+    this.#earlyUses ??= this.#ask(() => project.findEarlyUses(this.#file, this.read.settings.iamOptions));
+    return this.#earlyUses;
+  }
+
+  /** Tells whether a rule is the one that says what is wrong with the settings: the first that asks. */
+  isSpokesman(rule: string): boolean {
+    this.#spokesman ??= rule;
+    return this.#spokesman === rule;
+  }
+
+  /** Never throws: a fault of the analysis must not end a lint run. `NODE_DEBUG=endpoint-hygiene` shows it. */
+  #ask<Answer extends { readonly range: readonly [number, number] }>(
+    question: () => readonly Answer[],
+  ): readonly Answer[] {
+    try {
+      const { length } = this.#file.text;
+      return question().filter(({ range }) => range[1] <= length);
+    } catch (error) {
+      debug('%s: %O', this.path, error);
+      return [];
+    }
+  }
+}
+
+/** The JavaScript or TypeScript under lint; undefined for another language of ESLint, whose tree has no scopes. */
 export function getSourceCode(context: RuleContext): TSESLint.SourceCode | undefined {
   const { sourceCode, getSourceCode: get } = context as AnyContext;
-  const found = sourceCode ?? get?.call(context);
-  if (!found || typeof found.text !== 'string' || !mayConcernSts(found.text)) return undefined;
-  // Another language of ESLint has a tree of its own and no scopes.
-  const { ast, scopeManager } = found as Partial<TSESLint.SourceCode>;
-  return scopeManager && ast?.type === 'Program' ? found : undefined;
+  const found = (sourceCode ?? get?.call(context)) as Partial<TSESLint.SourceCode> | undefined;
+  const isCode = typeof found?.text === 'string' && found.scopeManager && found.ast?.type === 'Program';
+  return isCode ? (found as TSESLint.SourceCode) : undefined;
 }
 
-/** Judges a file, or recalls how it was judged for another rule. */
+/** The file of a source code under the settings of the context: the same for every rule. */
 export function getLintedFile(context: RuleContext, sourceCode: TSESLint.SourceCode): LintedFile {
-  const { settings } = context;
+  const read = readSettings(context.settings);
   const known = files.get(sourceCode);
-  if (known?.settings === settings) return known;
-  const read = readSettings(settings);
-  const judgements = judge(context, sourceCode, read);
-  const file = { sourceCode, read, judgements, settings, spokesman: context.id };
+  if (known?.read === read) return known;
+  const file = new LintedFile(getPath(context), sourceCode, read);
   files.set(sourceCode, file);
   return file;
-}
-
-/** Never throws: a fault of the analysis must not end a lint run. `NODE_DEBUG=endpoint-hygiene` shows it. */
-function judge(
-  context: RuleContext,
-  sourceCode: TSESLint.SourceCode,
-  { settings }: ReadSettings,
-): readonly Judgement[] {
-  const path = getPath(context);
-  const { text, ast, scopeManager, visitorKeys } = sourceCode;
-  try {
-    const file = { path, text, ast, scopeManager, visitorKeys } as SourceFile;
-    const judged = project.judge(file, settings.judgeOptions);
-    if ('judgements' in judged) return judged.judgements;
-    debug('%s: %s', path, judged.failure.message);
-  } catch (error) {
-    debug('%s: %O', path, error);
-  }
-  return [];
 }
 
 /**

@@ -1,10 +1,17 @@
 import { NAMESPACE, getRecommended, getStrict, getTheme, type Severities } from './presets.js';
 import type { Rule } from './rule.js';
 import { noGlobalStsEndpoint } from './rules/no-global-sts-endpoint.js';
+import { noIamUseBeforePropagation } from './rules/no-iam-use-before-propagation.js';
+import { noIamWriteOnHotPath } from './rules/no-iam-write-on-hot-path.js';
 import { noIneffectiveStsSetting } from './rules/no-ineffective-sts-setting.js';
 import { requireStsRegion } from './rules/require-sts-region.js';
 
-type RuleName = 'require-sts-region' | 'no-global-sts-endpoint' | 'no-ineffective-sts-setting';
+type RuleName =
+  | 'require-sts-region'
+  | 'no-global-sts-endpoint'
+  | 'no-ineffective-sts-setting'
+  | 'no-iam-write-on-hot-path'
+  | 'no-iam-use-before-propagation';
 
 /** A rule as ESLint of any major version takes it. */
 interface PluginRule {
@@ -32,8 +39,11 @@ interface Plugin {
     readonly recommended: FlatPreset;
     readonly strict: FlatPreset;
     readonly sts: FlatPreset;
+    readonly iam: FlatPreset;
     readonly 'legacy-recommended': LegacyPreset;
     readonly 'legacy-strict': LegacyPreset;
+    readonly 'legacy-sts': LegacyPreset;
+    readonly 'legacy-iam': LegacyPreset;
   };
   /** The plugin itself, for code that was compiled to read a default export. */
   readonly default: Plugin;
@@ -43,6 +53,8 @@ const rules: Readonly<Record<RuleName, Rule>> = {
   'require-sts-region': requireStsRegion,
   'no-global-sts-endpoint': noGlobalStsEndpoint,
   'no-ineffective-sts-setting': noIneffectiveStsSetting,
+  'no-iam-write-on-hot-path': noIamWriteOnHotPath,
+  'no-iam-use-before-propagation': noIamUseBeforePropagation,
 };
 
 /** The plugin, with its rules and presets. */
@@ -61,8 +73,11 @@ function createPlugin(): Plugin {
     recommended: flat('recommended', getRecommended(rules)),
     strict: flat('strict', getStrict(rules)),
     sts: flat('sts', getTheme(rules, 'sts')),
+    iam: flat('iam', getTheme(rules, 'iam')),
     'legacy-recommended': legacy(getRecommended(rules)),
     'legacy-strict': legacy(getStrict(rules)),
+    'legacy-sts': legacy(getTheme(rules, 'sts')),
+    'legacy-iam': legacy(getTheme(rules, 'iam')),
   } satisfies Plugin['configs']);
   // Out of sight of whatever walks or prints a configuration, which would go round in circles.
   Object.defineProperty(created, 'default', { value: created });

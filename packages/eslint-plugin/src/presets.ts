@@ -6,9 +6,9 @@ export type Severities = Readonly<Record<string, 'error' | 'warn'>>;
 /** The plugin's prefix in configurations and in disable comments. */
 export const NAMESPACE = 'endpoint-hygiene';
 
-/** Every rule at the severity it is recommended with. */
+/** The recommended rules at their severity. */
 export function getRecommended(rules: Readonly<Record<string, Rule>>): Severities {
-  return toSeverities(rules, ({ recommended }) => recommended);
+  return toSeverities(rules, ({ isRecommended, severity }) => (isRecommended ? severity : undefined));
 }
 
 /** Every rule as an error. */
@@ -16,9 +16,9 @@ export function getStrict(rules: Readonly<Record<string, Rule>>): Severities {
   return toSeverities(rules, () => 'error');
 }
 
-/** The rules of one theme at the severity they are recommended with. */
+/** Every rule of one theme at its severity. */
 export function getTheme(rules: Readonly<Record<string, Rule>>, theme: RuleDocs['theme']): Severities {
-  return toSeverities(rules, (docs) => (docs.theme === theme ? docs.recommended : undefined));
+  return toSeverities(rules, (docs) => (docs.theme === theme ? docs.severity : undefined));
 }
 
 function toSeverities(

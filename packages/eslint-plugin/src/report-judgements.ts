@@ -1,14 +1,15 @@
-import type { Judgement, Remedy } from '@endpoint-hygiene/analysis';
+import { mayConcernSts, type Judgement, type Remedy } from '@endpoint-hygiene/analysis';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { getLintedFile, getSourceCode, type LintedFile } from './linted-file.js';
 import { REGION_CAVEAT } from './remedy-messages.js';
+import { reportProblems } from './report-problems.js';
 import type { ReasonMessages, RuleContext } from './rule.js';
 import type { Settings } from './settings.js';
 
 /** Reports the judgements of a file whose reasons a rule has messages for. */
 export function reportJudgements(context: RuleContext, messages: ReasonMessages): TSESLint.RuleListener {
   const sourceCode = getSourceCode(context);
-  if (!sourceCode) return {};
+  if (!sourceCode || !mayConcernSts(sourceCode.text)) return {};
   return {
     Program() {
       const file = getLintedFile(context, sourceCode);
@@ -20,13 +21,6 @@ export function reportJudgements(context: RuleContext, messages: ReasonMessages)
       }
     },
   };
-}
-
-function reportProblems(context: RuleContext, { read, spokesman }: LintedFile): void {
-  if (spokesman !== context.id) return;
-  for (const problem of read.problems) {
-    context.report({ loc: { line: 1, column: 0 }, messageId: 'badSetting', data: { problem } });
-  }
 }
 
 /** In Lambda AWS_REGION decides, and always exists. An endpoint in code may still be that of another region. */

@@ -1,4 +1,5 @@
-import type { JudgeOptions } from '@endpoint-hygiene/analysis';
+import type { IamOptions, JudgeOptions } from '@endpoint-hygiene/analysis';
+import { SETTING_SHAPES, type SettingName } from './setting-shapes.js';
 
 /** What a project says once for all rules, under `settings['endpoint-hygiene']`. */
 export interface Settings {
@@ -7,6 +8,7 @@ export interface Settings {
   /** `lambda`: AWS_REGION always exists. */
   readonly runtime: 'lambda' | undefined;
   readonly judgeOptions: JudgeOptions;
+  readonly iamOptions: IamOptions;
 }
 
 /** The settings that could be read, and what is wrong with the others. */
@@ -17,32 +19,22 @@ export interface ReadSettings {
 
 export const SETTINGS_KEY = 'endpoint-hygiene';
 
-interface SettingShape {
-  readonly expected: string;
-  readonly accepts: (value: unknown) => boolean;
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-const BOOLEAN: SettingShape = { expected: 'true or false', accepts: (value) => typeof value === 'boolean' };
-
-const SHAPES = {
-  fixHosts: BOOLEAN,
-  includeTests: BOOLEAN,
-  runtime: { expected: "'lambda'", accepts: (value) => value === 'lambda' },
-  region: { expected: "the text of an expression, such as 'config.region'", accepts: isText },
-  stsFactories: {
-    expected: 'a list of function names',
-    accepts: (value) => Array.isArray(value) && value.every(isText),
-  },
-} satisfies Record<string, SettingShape>;
-
-type SettingName = keyof typeof SHAPES;
-
 /** The names of all settings. */
-export const SETTING_NAMES = Object.keys(SHAPES) as readonly SettingName[];
+export const SETTING_NAMES = Object.keys(SETTING_SHAPES) as readonly SettingName[];
+
+type AllSettings = Readonly<Record<string, unknown>>;
+
+/** ESLint hands every file of a configuration the same object. */
+const known = new WeakMap<AllSettings, ReadSettings>();
 
 /** Reads the plugin's settings from all settings of a configuration; one that is wrong counts as absent. */
-export function readSettings(all: Readonly<Record<string, unknown>>): ReadSettings {
+export function readSettings(all: AllSettings): ReadSettings {
+  const found = known.get(all) ?? readAfresh(all);
+  known.set(all, found);
+  return found;
+}
+
+function readAfresh(all: AllSettings): ReadSettings {
   const own = all[SETTINGS_KEY] ?? {};
   if (!isRecord(own)) {
     return { settings: toSettings({}), problems: [`settings['${SETTINGS_KEY}'] must be an object.`] };
@@ -55,28 +47,48 @@ export function readSettings(all: Readonly<Record<string, unknown>>): ReadSettin
 function findProblems(name: string, value: unknown): string[] {
   const path = `settings['${SETTINGS_KEY}'].${name}`;
   if (!isSettingName(name)) return [`${path} is unknown: the settings are ${SETTING_NAMES.join(', ')}.`];
-  if (value === undefined || SHAPES[name].accepts(value)) return [];
-  return [`${path} must be ${SHAPES[name].expected}.`];
+  const { accepts, expected } = SETTING_SHAPES[name];
+  return value === undefined || accepts(value) ? [] : [`${path} must be ${expected}.`];
 }
 
 function isSettingName(name: string): name is SettingName {
-  return Object.hasOwn(SHAPES, name);
+  return Object.hasOwn(SETTING_SHAPES, name);
 }
 
-function toSettings(own: Partial<Record<SettingName, unknown>>): Settings {
-  const { fixHosts, runtime, region, stsFactories, includeTests } = own as {
-    fixHosts?: boolean;
-    runtime?: 'lambda';
-    region?: string;
-    stsFactories?: readonly string[];
-    includeTests?: boolean;
+/** The settings as their shapes accept them. */
+interface OwnSettings {
+  readonly fixHosts?: boolean;
+  readonly runtime?: 'lambda';
+  readonly region?: string;
+  readonly stsFactories?: readonly string[];
+  readonly includeTests?: boolean;
+  readonly entryPoints?: NonNullable<IamOptions['entryPoints']>;
+  readonly coldPaths?: NonNullable<IamOptions['coldPaths']>;
+  readonly fallbacks?: readonly string[];
+  readonly additionalWrites?: readonly string[];
+  readonly root?: string;
+}
+
+function toSettings(usable: Readonly<Record<string, unknown>>): Settings {
+  const own: OwnSettings = usable;
+  const { fixHosts = false, runtime, region, stsFactories, includeTests } = own;
+  const { entryPoints, coldPaths, fallbacks, additionalWrites, root } = own;
+  return {
+    fixHosts,
+    runtime,
+    judgeOptions: {
+      ...(region !== undefined && { regionExpression: region.trim() }),
+      ...(stsFactories && { stsFactories }),
+      ...(includeTests !== undefined && { includeTests }),
+    },
+    iamOptions: {
+      ...(entryPoints && { entryPoints }),
+      ...(coldPaths && { coldPaths }),
+      ...(fallbacks && { fallbacks }),
+      ...(additionalWrites && { additionalWrites }),
+      ...(root !== undefined && { root }),
+    },
   };
-  const judgeOptions: JudgeOptions = {
-    ...(region !== undefined && { regionExpression: region.trim() }),
-    ...(stsFactories && { stsFactories }),
-    ...(includeTests !== undefined && { includeTests }),
-  };
-  return { fixHosts: fixHosts ?? false, runtime, judgeOptions };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

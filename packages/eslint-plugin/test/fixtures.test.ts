@@ -1,7 +1,15 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFixtures, SOURCE, type Fixture } from '../../analysis/test/fixtures/read-fixtures.js';
-import { createConfig, fix, isReadByEspree, lint, toFinding, type ParserName } from './lint.js';
+import {
+  createConfig,
+  fix,
+  getThemeRules,
+  isReadByEspree,
+  lint,
+  toFinding,
+  type ParserName,
+} from './lint.js';
 
 interface Source {
   readonly name: string;
@@ -11,6 +19,7 @@ interface Source {
 }
 
 const fixtures = readFixtures();
+const rules = getThemeRules('sts');
 
 function findSources({ inputPath, input, expected, files }: Fixture): readonly Source[] {
   const own = { name: basename(inputPath), path: inputPath, text: input };
@@ -37,14 +46,14 @@ it.each([
 
 describe.each(['typescript', 'espree'] as const)('fixtures read by %s', (parser) => {
   it.each(findCases(parser))('%s', (_title, fixture, { name, path, text, expected }) => {
-    const reports = lint(createConfig(parser), path, text);
+    const reports = lint(createConfig(parser, {}, rules), path, text);
     expect(reports.map((report) => `${String(report.line)} ${toFinding(report)}`)).toEqual(
       fixture.expectations
         .filter(({ file }) => file === name)
         .map(({ line, rule, messageId }) => `${String(line)} ${rule}/${messageId}`),
     );
 
-    const fixed = fix(createConfig(parser, { fixHosts: true }), path, text);
+    const fixed = fix(createConfig(parser, { fixHosts: true }, rules), path, text);
     expect(fixed.output).toBe(expected ?? text);
     if (path === fixture.inputPath) expect(fixed.messages.map(toFinding)).toEqual(fixture.left);
   });

@@ -10,21 +10,24 @@ export const rules = Object.entries(plugin.rules as unknown as Readonly<Record<s
 
 /** What a rule's page starts with. */
 export function createHeader(name: string, { meta }: Rule): string {
-  const severity = meta.docs?.recommended === 'warn' ? 'a warning' : 'an error';
-  return `# endpoint-hygiene/${name}
-
-${String(meta.docs?.description)}.
-
-In the presets \`recommended\` and \`sts\` as ${severity}, in \`strict\` as an error. ${createMarks(meta, ' ')}
-
-${HEADER_END}`;
+  const { docs } = meta;
+  const severity = docs?.severity === 'warn' ? 'a warning' : 'an error';
+  const presets = docs?.isRecommended ? 'presets `recommended` and' : 'preset';
+  const lines = [
+    `# endpoint-hygiene/${name}`,
+    `${String(docs?.description)}.`,
+    `In the ${presets} \`${String(docs?.theme)}\` as ${severity}, in \`strict\` as an error. ${createMarks(meta)}`.trim(),
+    HEADER_END,
+  ];
+  return lines.join('\n\n');
 }
 
 /** The README's table of rules. */
 export function createTable(): string {
   const rows = rules.map(([name, { meta }]) => {
-    const severity = meta.docs?.recommended === 'warn' ? 'warning' : 'error';
-    return `| [${name}](docs/rules/${name}.md) | ${String(meta.docs?.description)} | ${severity} | ${createMarks(meta, ' ')} |`;
+    const severity = meta.docs?.severity === 'warn' ? 'warning' : 'error';
+    const recommended = meta.docs?.isRecommended ? severity : '';
+    return `| [${name}](docs/rules/${name}.md) | ${String(meta.docs?.description)} | ${recommended} | ${createMarks(meta)} |`;
   });
   return [
     TABLE_START,
@@ -37,6 +40,6 @@ export function createTable(): string {
   ].join('\n');
 }
 
-function createMarks({ fixable, hasSuggestions }: Rule['meta'], separator: string): string {
-  return [fixable ? '🔧' : [], hasSuggestions ? '💡' : []].flat().join(separator);
+function createMarks({ fixable, hasSuggestions }: Rule['meta']): string {
+  return [fixable ? '🔧' : [], hasSuggestions ? '💡' : []].flat().join(' ');
 }

@@ -12,13 +12,22 @@ export type ParserName = 'espree' | 'typescript';
 const FILES = ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'];
 const linter = new Linter({ cwd: ROOT });
 
-/** A configuration with every rule as an error. */
-export function createConfig(parser: ParserName, settings: object = {}): Linter.Config {
+/** The rules of one theme as errors. */
+export function getThemeRules(theme: 'sts' | 'iam'): Linter.RulesRecord {
+  return Object.fromEntries(Object.keys(plugin.configs[theme].rules).map((name) => [name, 'error']));
+}
+
+/** A configuration with every rule as an error, or with some rules. */
+export function createConfig(
+  parser: ParserName,
+  settings: object = {},
+  rules: Linter.RulesRecord = plugin.configs.strict.rules,
+): Linter.Config {
   const parserOptions = { ecmaFeatures: { jsx: true } };
   return {
     files: FILES,
     plugins: { 'endpoint-hygiene': plugin },
-    rules: plugin.configs.strict.rules,
+    rules,
     settings: { 'endpoint-hygiene': settings },
     languageOptions:
       parser === 'espree'

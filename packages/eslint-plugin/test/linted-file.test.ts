@@ -33,28 +33,60 @@ describe('the analysis', () => {
     expect(verify({})).toEqual(NO_REGION);
   });
 
-  it('does not run, and listens to nothing, where the text does not speak of STS', () => {
+  it('is not asked of STS where the text does not speak of it', () => {
     const judge = vi.spyOn(Project.prototype, 'judge');
-    const listeners: object[] = [];
-    for (const rule of Object.values(plugin.rules)) {
-      const { create } = rule;
-      vi.spyOn(rule, 'create').mockImplementation((context) => {
-        const listener = create(context);
-        listeners.push(listener);
-        return listener;
-      });
-    }
     const text = "import { S3Client } from '@aws-sdk/client-s3';\nexport const s3 = new S3Client({});\n";
     expect(lint(createConfig('typescript'), FILE, text)).toEqual([]);
-    expect(listeners).toEqual([{}, {}, {}]);
     expect(judge).not.toHaveBeenCalled();
   });
 
-  it('ends no run by an error of its own', () => {
-    vi.spyOn(Project.prototype, 'judge').mockImplementation(() => {
-      throw new TypeError('a fault');
-    });
-    expect(lint(createConfig('typescript'), FILE, TEXT)).toEqual([]);
+  it('has no listeners of rules about STS where the text does not speak of it', () => {
+    const listeners = new Map<string, object>();
+    for (const [name, rule] of Object.entries(plugin.rules)) {
+      const { create } = rule;
+      vi.spyOn(rule, 'create').mockImplementation((context) => {
+        const listener = create(context);
+        listeners.set(name, listener);
+        return listener;
+      });
+    }
+    lint(createConfig('typescript'), FILE, 'export const one = 1;\n');
+    const silent = [...listeners].filter(([, listener]) => Object.keys(listener).length === 0);
+    expect(silent.map(([name]) => `endpoint-hygiene/${name}`).sort()).toEqual(
+      Object.keys(plugin.configs.sts.rules).sort(),
+    );
+  });
+
+  it('is asked of IAM once, in every file', () => {
+    const hotPaths = vi.spyOn(Project.prototype, 'findHotPaths');
+    const earlyUses = vi.spyOn(Project.prototype, 'findEarlyUses');
+    const config = createConfig('typescript', { fallbacks: ['useExistingRole'] });
+    lint(config, FILE, 'export const one = 1;\n');
+    expect(hotPaths).toHaveBeenCalledTimes(1);
+    expect(earlyUses).toHaveBeenCalledTimes(1);
+    expect(hotPaths.mock.calls[0]?.[1]).toEqual({ fallbacks: ['useExistingRole'] });
+  });
+
+  it.each(['judge', 'findHotPaths', 'findEarlyUses'] as const)(
+    'ends no run by an error of its own: %s',
+    (method) => {
+      const asked = vi.spyOn(Project.prototype, method).mockImplementation(() => {
+        throw new TypeError('a fault');
+      });
+      const expected = method === 'judge' ? [] : NO_REGION;
+      expect(lint(createConfig('typescript'), FILE, TEXT).map(toFinding)).toEqual(expected);
+      expect(asked).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it('ends no run by a place that the text does not have', () => {
+    const data = { operation: 'CreateRole', kind: 'request', entry: 'a route', chain: 'CreateRole' };
+    vi.spyOn(Project.prototype, 'findHotPaths').mockReturnValue([
+      { reason: 'hotWrite', range: [0, 6], data },
+      { reason: 'hotWrite', range: [0, TEXT.length + 1], data },
+    ]);
+    const expected = ['no-iam-write-on-hot-path/hotWrite', ...NO_REGION];
+    expect(lint(createConfig('typescript'), FILE, TEXT).map(toFinding)).toEqual(expected);
   });
 
   it('ends no run by a file that it cannot read', () => {

@@ -6,7 +6,13 @@ import tseslint from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from './lint.js';
 
-const RULES = ['require-sts-region', 'no-global-sts-endpoint', 'no-ineffective-sts-setting'];
+const RULES = [
+  'require-sts-region',
+  'no-global-sts-endpoint',
+  'no-ineffective-sts-setting',
+  'no-iam-write-on-hot-path',
+  'no-iam-use-before-propagation',
+];
 
 /** Runs a script as a user's configuration is run; it prints JSON. */
 function run(script: string, type: 'module' | 'commonjs'): unknown {

@@ -1,3 +1,4 @@
+import type { IamReason } from '@endpoint-hygiene/analysis';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,12 +9,25 @@ import { SHARED_MESSAGES } from '../src/rule.js';
 import { rules } from './generated-docs.js';
 import { ROOT } from './lint.js';
 
-const MOST_CHARACTERS = 220;
+/** Of a message as it is written; a chain takes what it takes. */
+const MOST_CHARACTERS = 280;
 
-/** Words that a judgement's data always has for a reason. */
+const HOT_WORDS = ['operation', 'plane', 'kind', 'entry', 'chain'];
+
+/** Words that the data of a judgement or finding always has for a reason. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   awsConfigSetting: ['name'],
   regionMismatch: ['client', 'region', 'endpointRegion'],
+  hotWrite: HOT_WORDS,
+  hotWriteInLoop: HOT_WORDS,
+  hotCall: HOT_WORDS,
+  usedBeforePropagation: ['operation', 'use', 'resource', 'created'],
+};
+
+/** The rules about IAM, each with the reasons of its findings. */
+const IAM_REASONS: Readonly<Record<string, readonly IamReason[]>> = {
+  'no-iam-write-on-hot-path': ['hotWrite', 'hotWriteInLoop', 'hotCall'],
+  'no-iam-use-before-propagation': ['usedBeforePropagation'],
 };
 
 function findOwnMessages(messages: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
@@ -37,17 +51,23 @@ describe('the plugin', () => {
 
 describe('presets', () => {
   const names = rules.map(([name]) => `endpoint-hygiene/${name}`);
-  const recommended = {
+  const sts = {
     'endpoint-hygiene/require-sts-region': 'warn',
     'endpoint-hygiene/no-global-sts-endpoint': 'error',
     'endpoint-hygiene/no-ineffective-sts-setting': 'error',
+  };
+  const recommended = { ...sts, 'endpoint-hygiene/no-iam-write-on-hot-path': 'error' };
+  const iam = {
+    'endpoint-hygiene/no-iam-write-on-hot-path': 'error',
+    'endpoint-hygiene/no-iam-use-before-propagation': 'warn',
   };
   const strict = Object.fromEntries(names.map((name) => [name, 'error']));
 
   it.each([
     ['recommended', recommended],
     ['strict', strict],
-    ['sts', recommended],
+    ['sts', sts],
+    ['iam', iam],
   ] as const)('has %s for flat configurations', (name, severities) => {
     expect(plugin.configs[name]).toEqual({
       name: `endpoint-hygiene/${name}`,
@@ -60,6 +80,8 @@ describe('presets', () => {
   it.each([
     ['legacy-recommended', recommended],
     ['legacy-strict', strict],
+    ['legacy-sts', sts],
+    ['legacy-iam', iam],
   ] as const)('has %s for .eslintrc', (name, severities) => {
     expect(plugin.configs[name]).toEqual({ plugins: ['endpoint-hygiene'], rules: severities });
   });
@@ -70,15 +92,20 @@ describe('messages', () => {
     const owners = rules.flatMap(([rule, { meta }]) =>
       findOwnMessages(meta.messages).map(([id]) => [id, rule]),
     );
-    const expected = Object.entries(REPORTED_REASONS).map(([reason, { rule }]) => [reason, rule]);
-    expect(owners.sort()).toEqual(expected.sort());
+    const sts = Object.entries(REPORTED_REASONS).map(([reason, { rule }]) => [reason, rule]);
+    const iam = Object.entries(IAM_REASONS).flatMap(([rule, reasons]) =>
+      reasons.map((reason) => [reason, rule]),
+    );
+    expect(owners.sort()).toEqual([...sts, ...iam].sort());
   });
 
   it.each(rules)('has sentences of a bearable length in %s', (_name, { meta }) => {
     for (const [id, message] of findOwnMessages(meta.messages)) {
       expect(message.length, id).toBeLessThanOrEqual(MOST_CHARACTERS);
-      expect(message, id).toMatch(/^[A-Z`'].*[^.]\.$/);
-      expect(message.split(/\. (?=[A-Z])/).length, `${id}: what is wrong, and what to do`).toBe(2);
+      expect(message, id).toMatch(/^(?:[A-Z`']|\{\{operation\}\}).*[^.]\.$/);
+      // What is wrong, what it does, what to do; a colon joins the first two where both are short.
+      const sentences = meta.docs?.theme === 'iam' ? 3 : 2;
+      expect(message.split(/\. (?=[A-Z])/).length, id).toBe(sentences);
     }
   });
 
@@ -95,11 +122,27 @@ describe('messages', () => {
 });
 
 describe.each(rules)('%s', (_name, { meta }) => {
-  it('is a problem, with fixes and suggestions, and takes no options', () => {
-    expect(meta).toMatchObject({ type: 'problem', fixable: 'code', hasSuggestions: true, schema: [] });
+  it('is a problem', () => {
+    expect(meta.type).toBe('problem');
+  });
+
+  it('has fixes and suggestions where it is about STS, which the rules about IAM have not', () => {
+    const fixable = meta.docs?.theme === 'sts' ? 'code' : undefined;
+    expect([meta.fixable, meta.hasSuggestions]).toEqual([fixable, fixable && true]);
   });
 
   it('has a description that is no sentence', () => {
     expect(meta.docs?.description).toMatch(/^(?:Require|Disallow) .*[^.]$/);
+  });
+});
+
+describe('options', () => {
+  it('are where the rule about hot paths reports, and nothing else', () => {
+    const withOptions = rules.filter(([, { meta }]) => (meta.schema as readonly unknown[]).length > 0);
+    expect(withOptions.map(([name]) => name)).toEqual(['no-iam-write-on-hot-path']);
+    expect(plugin.rules['no-iam-write-on-hot-path'].meta).toMatchObject({
+      defaultOptions: [{ report: 'both' }],
+      schema: [{ properties: { report: { enum: ['write', 'entry', 'both'] } }, additionalProperties: false }],
+    });
   });
 });

@@ -21,7 +21,10 @@ export interface ValidCase {
   /** Below the workspace's root; `service/client.ts` unless told. */
   readonly filename?: string;
   readonly settings?: object;
+  readonly options?: Options;
 }
+
+type Options = readonly unknown[];
 
 /** One report of a case. */
 export interface ExpectedReport extends Pick<
@@ -53,7 +56,7 @@ export interface Cases {
 }
 
 /** A rule as the tester's own release of typescript-eslint types it. */
-type TestedRule = Parameters<typeof RuleTester.prototype.run<string, []>>[1];
+type TestedRule = Parameters<typeof RuleTester.prototype.run<string, Options>>[1];
 
 const LEAST_CASES = 65;
 const LEAST_ESPREE_CASES = 45;
@@ -87,11 +90,17 @@ function runUnder(parser: ParserName, name: string, rule: Rule, { valid, invalid
   });
 }
 
-function toTest({ name, code, filename, settings }: ValidCase) {
-  return { name, code, filename: toPath(filename), settings: { 'endpoint-hygiene': settings ?? {} } };
+function toTest({ name, code, filename, settings, options = [] }: ValidCase) {
+  return {
+    name,
+    code,
+    filename: toPath(filename),
+    settings: { 'endpoint-hygiene': settings ?? {} },
+    options,
+  };
 }
 
-function toInvalidTest(invalid: InvalidCase): InvalidTestCase<string, []> {
+function toInvalidTest(invalid: InvalidCase): InvalidTestCase<string, Options> {
   const { code, fixed, reports } = invalid;
   const errors = reports.map(({ suggestions = [], ...report }) => ({
     ...report,
