@@ -136,8 +136,8 @@ describe('the option report', () => {
   );
 
   it('is refused where it is another word', async () => {
-    const rules = { [RULE]: ['error', { report: 'call' }] } as const;
-    await expect(project.lint(BOTH, { rules: { ...rules } })).rejects.toThrow('allowed values');
+    const linted = project.lint(BOTH, { rules: { [RULE]: ['error', { report: 'call' }] } });
+    await expect(linted).rejects.toThrow('allowed values');
   });
 });
 
