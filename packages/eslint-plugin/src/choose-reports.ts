@@ -19,8 +19,8 @@ export function chooseReports(
   return hotPaths.filter((finding) => finding.reason === 'hotCall' || startsIn(path, finding));
 }
 
-/** A chain starts with its entry point: `handler (src/api.ts:12) → …`. */
+/** A chain starts with its entry point: `POST (app/(admin)/route.ts:12) → …`. */
 function startsIn(path: string, { data }: IamFinding): boolean {
-  const file = / \(([^()]*):\d+\) → /.exec(data['chain'] ?? '')?.[1];
+  const file = /^[^(]* \((.+?):\d+\) → /.exec(data['chain'] ?? '')?.[1];
   return file !== undefined && path.replaceAll('\\', '/').endsWith(`/${file}`);
 }

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { Linter } from 'eslint';
+import { ESLint, Linter } from 'eslint';
 import { defineConfig } from 'eslint/config';
 import endpointHygiene from 'eslint-plugin-endpoint-hygiene';
+import { join } from 'node:path';
 import tseslint from 'typescript-eslint';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ROOT } from './lint.js';
+import { TemporaryProject } from './temporary-project.js';
 
 const RULES = [
   'require-sts-region',
@@ -37,6 +39,31 @@ describe('the package as it is built', () => {
       console.log(JSON.stringify(names.filter((name) => /^@typescript-eslint.utils/.test(name))));
     `;
     expect(run(script, 'commonjs')).toEqual([]);
+  });
+});
+
+describe('the package in parallel runs', () => {
+  const project = new TemporaryProject({
+    'package.json': '{ "name": "service", "dependencies": { "@aws-sdk/client-iam": "^3.0.0" } }',
+    'eslint.config.mjs': `import { createRequire } from 'node:module';
+      const require = createRequire(${JSON.stringify(join(ROOT, 'package.json'))});
+      export default [require('eslint-plugin-endpoint-hygiene').configs.iam];`,
+    'src/api.js':
+      "import { add } from './users.js';\nexport const handler = async (event) => add(event.name);\n",
+    'src/users.js':
+      "import { IAM } from '@aws-sdk/client-iam';\nexport const add = async (name) => new IAM({}).createUser({ UserName: name });\n",
+  });
+
+  afterAll(() => {
+    project.remove();
+  });
+
+  it.each(['off', 2] as const)('finds what leads from file to file: %s', async (concurrency) => {
+    const results = await new ESLint({ cwd: project.directory, concurrency }).lintFiles(['src']);
+    expect(results.flatMap(({ messages }) => messages.map(({ messageId }) => messageId))).toEqual([
+      'hotCall',
+      'hotWrite',
+    ]);
   });
 });
 

@@ -135,6 +135,13 @@ describe('the option report', () => {
     },
   );
 
+  it('knows the entry points of a folder in brackets', async () => {
+    project.write({ 'src/(admin)/api.ts': ROLES.replace('provision', 'handler') });
+    expect(
+      await project.lint(['src/(admin)'], { rules: { [RULE]: ['error', { report: 'entry' }] } }),
+    ).toEqual(['src/(admin)/api.ts:2 hotWrite']);
+  });
+
   it('is refused where it is another word', async () => {
     const linted = project.lint(BOTH, { rules: { [RULE]: ['error', { report: 'call' }] } });
     await expect(linted).rejects.toThrow('allowed values');
@@ -208,6 +215,12 @@ describe('an edit of another file is seen at the next lint', () => {
     letIndexRest();
     expect(await project.lint(BOTH)).toEqual([CALL, WRITE]);
   });
+});
+
+it('takes the places of a linted file from the text that is linted, however soon', async () => {
+  expect(await project.lint(BOTH)).toEqual([CALL, WRITE]);
+  project.write({ 'src/api.ts': `\n\n${API}`, 'src/roles.ts': `\n\n\n${ROLES}` });
+  expect(await project.lint(BOTH)).toEqual(['src/api.ts:4 hotCall', 'src/roles.ts:5 hotWrite']);
 });
 
 describe('text that is not saved', () => {
