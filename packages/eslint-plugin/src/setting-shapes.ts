@@ -49,7 +49,7 @@ export const SETTING_SHAPES = {
     accepts: (value) => Array.isArray(value) && value.every(isEntryPoint),
   },
   coldPaths: {
-    expected: "a list such as [{ files: 'src/admin/**/*.ts', functions: ['setUp'] }]",
+    expected: "a list such as [{ files: 'src/admin/**', functions: ['setUp'] }]",
     accepts: (value) => Array.isArray(value) && value.every(isColdPath),
   },
   fallbacks: NAMES,

@@ -311,6 +311,8 @@ describe('settings', () => {
     const cold = (coldPaths: readonly object[]) => project.lint(BOTH, { settings: { coldPaths } });
     expect(await cold([{ files: 'src/api.ts' }])).toEqual([]);
     expect(await cold([{ functions: ['provision'] }])).toEqual([]);
+    expect(await cold([{ files: 'src/**' }])).toEqual([]);
+    expect(await cold([{ files: './src/*.ts' }])).toEqual([]);
     expect(await cold([{ files: 'src/admin.ts' }])).toEqual([CALL, WRITE]);
   });
 
@@ -347,6 +349,8 @@ describe('settings', () => {
     expect(messages.map(({ messageId }) => messageId)).toEqual(['hotCall', 'hotWrite']);
     expect(messages[0]?.message).toContain('handler (src/api.ts:2) → ');
     expect(await project.lint(['src'], run)).toEqual([]);
+    const messy = { settings: { root: `${project.directory}/packages/../packages/web/` } };
+    expect(await project.lintMessages(['packages/web'], messy)).toEqual(messages);
   });
 });
 
