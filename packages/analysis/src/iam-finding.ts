@@ -14,6 +14,8 @@ export interface IamFinding {
   readonly reason: IamReason;
   /** What to underline: the call. */
   readonly range: Range;
+  /** The place lies in the file in which the chain starts. */
+  readonly isAtEntry: boolean;
   /** Words for the message: `operation`, `chain`, `entry`, `kind` and what else the reason needs. */
   readonly data: Readonly<Record<string, string>>;
 }

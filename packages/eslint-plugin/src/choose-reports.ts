@@ -11,16 +11,9 @@ export interface ReportOption {
  * of its entry point has one report, which is never left out.
  */
 export function chooseReports(
-  { hotPaths, path }: LintedFile,
+  { hotPaths }: LintedFile,
   report: NonNullable<ReportOption['report']>,
 ): readonly IamFinding[] {
   if (report === 'both') return hotPaths;
-  if (report === 'write') return hotPaths.filter(({ reason }) => reason !== 'hotCall');
-  return hotPaths.filter((finding) => finding.reason === 'hotCall' || startsIn(path, finding));
-}
-
-/** A chain starts with its entry point: `POST (app/(admin)/route.ts:12) → …`. */
-function startsIn(path: string, { data }: IamFinding): boolean {
-  const file = /^[^(]* \((.+?):\d+\) → /.exec(data['chain'] ?? '')?.[1];
-  return file !== undefined && path.replaceAll('\\', '/').endsWith(`/${file}`);
+  return hotPaths.filter(({ reason, isAtEntry }) => (report === 'entry' ? isAtEntry : reason !== 'hotCall'));
 }

@@ -82,8 +82,8 @@ describe('the analysis', () => {
   it('ends no run by a place that the text does not have', () => {
     const data = { operation: 'CreateRole', kind: 'request', entry: 'a route', chain: 'CreateRole' };
     vi.spyOn(Project.prototype, 'findHotPaths').mockReturnValue([
-      { reason: 'hotWrite', range: [0, 6], data },
-      { reason: 'hotWrite', range: [0, TEXT.length + 1], data },
+      { reason: 'hotWrite', range: [0, 6], isAtEntry: true, data },
+      { reason: 'hotWrite', range: [0, TEXT.length + 1], isAtEntry: true, data },
     ]);
     const expected = ['no-iam-write-on-hot-path/hotWrite', ...NO_REGION];
     expect(lint(createConfig('typescript'), FILE, TEXT).map(toFinding)).toEqual(expected);

@@ -99,6 +99,7 @@ function toFinding(root: string, chain: Chain, node: TSESTree.Node, reason: IamR
   return {
     reason,
     range: [node.range[0], node.range[1]],
+    isAtEntry: reason === 'hotCall' || entry.of.module === write.module,
     data: { operation, kind: entry.kind, entry: entry.label, chain: describeChain(root, links, operation) },
   };
 }

@@ -3,7 +3,7 @@ import { IAM_FAMILIES } from '../facts/iam-propagation.js';
 import { methodOf } from '../facts/iam-operations.js';
 import { isFunctionNode } from '../syntax/nodes.js';
 import { startScope, type FlowContext } from './flow-scope.js';
-import { getFunctionName } from './function-names.js';
+import { getCalledName } from '../syntax/function-name.js';
 import { getIamOperation, getRequest } from './sdk-requests.js';
 
 const METHODS: ReadonlySet<string> = new Set(IAM_FAMILIES.map(({ createdBy }) => methodOf(createdBy)));
@@ -20,7 +20,9 @@ export function findCreatingCode(context: FlowContext): ReadonlySet<TSESTree.Nod
   for (const node of module.nodes) if (isCreation(context, node)) addOwners(context, node, creating);
   let names = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS && creating.size > 0; round += 1) {
-    const found = new Set([...creating].flatMap((owner) => getFunctionName(module, owner) ?? []));
+    const found = new Set(
+      [...creating].flatMap((owner) => (isFunctionNode(owner) && getCalledName(module, owner)) || []),
+    );
     if (found.size === names.size) break;
     names = found;
     for (const node of module.nodes) {

@@ -67,6 +67,7 @@ function toFinding({ text }: SourceModule, { created, call, operation }: EarlyUs
   return {
     reason: 'usedBeforePropagation',
     range: [call.range[0], call.range[1]],
+    isAtEntry: true,
     data: {
       operation: family.createdBy,
       use: operation,

@@ -6,7 +6,7 @@ import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import { findAlternatives } from '../syntax/values.js';
 import { isFunctionNode } from '../syntax/nodes.js';
 import type { FlowContext, FlowScope } from './flow-scope.js';
-import { getFunctionName } from './function-names.js';
+import { getCalledName } from '../syntax/function-name.js';
 
 /** What a call does to resources that are still spreading. */
 export interface Wait {
@@ -132,7 +132,7 @@ export function isRetryingHandler({ module }: FlowContext, handler: TSESTree.Nod
 function getEnclosingName(module: SourceModule, node: TSESTree.Node): string | undefined {
   for (const ancestor of module.ancestors(node)) {
     if (!isFunctionNode(ancestor)) continue;
-    const name = getFunctionName(module, ancestor);
+    const name = getCalledName(module, ancestor);
     if (name !== undefined) return name;
   }
   return undefined;
@@ -140,7 +140,7 @@ function getEnclosingName(module: SourceModule, node: TSESTree.Node): string | u
 
 /** Tells whether a function is called again by what stands around it: its own name, or a decorator such as `@Retryable()`. */
 export function isRetriedFunction(context: FlowContext, node: TSESTree.Node): boolean {
-  const name = getFunctionName(context.module, node);
+  const name = isFunctionNode(node) ? getCalledName(context.module, node) : undefined;
   if (name !== undefined && isWaitingName(name)) return true;
   const parent = context.module.getParent(node);
   const decorators =

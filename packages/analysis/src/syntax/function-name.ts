@@ -19,6 +19,13 @@ export function getFunctionName(module: SourceModule, node: FunctionNode): strin
   return undefined;
 }
 
+/** The word by which code calls a function: its name, or the variable or key that holds it; no class stands before it. */
+export function getCalledName(module: SourceModule, node: FunctionNode): string | undefined {
+  if (node.id) return node.id.name;
+  const parent = module.getParent(node);
+  return parent && getHolderName(module, parent)?.split('.').at(-1);
+}
+
 function getHolderName(module: SourceModule, node: TSESTree.Node): string | undefined {
   switch (node.type) {
     case 'VariableDeclarator':

@@ -142,6 +142,12 @@ describe('the option report', () => {
     ).toEqual(['src/(admin)/api.ts:2 hotWrite']);
   });
 
+  it('tells files apart of which one has the other as the end of its path', async () => {
+    project.write({ 'api.ts': API.replace('./roles', './src/api'), 'src/api.ts': ROLES });
+    const rules = { [RULE]: ['error', { report: 'entry' }] } as const;
+    expect(await project.lint(['api.ts', 'src/api.ts'], { rules })).toEqual(['api.ts:2 hotCall']);
+  });
+
   it('is refused where it is another word', async () => {
     const linted = project.lint(BOTH, { rules: { [RULE]: ['error', { report: 'call' }] } });
     await expect(linted).rejects.toThrow('allowed values');
