@@ -26,7 +26,15 @@ export type Reason =
   | 'noRegion'
   | 'endpointWithoutRegion'
   | 'noRegionV2'
+  // us-east-1-by-default: the STS client that a credential provider builds for itself
+  | 'providerNoRegion'
+  | 'providerIgnoresEnvironment'
+  | 'providerIgnoresClientRegion'
+  // implicit: the same, where the SDK throws or a profile decides
+  | 'providerNeedsRegion'
+  | 'providerMayLackRegion'
   // global
+  | 'providerV2Default'
   | 'v2Default'
   | 'legacySetting'
   | 'globalRegion'
@@ -37,6 +45,7 @@ export type Reason =
   | 'hiddenRegion'
   | 'v3Setting'
   | 'regionMismatch'
+  | 'ignoredStsConfig'
   // regional and unknown: nothing to explain
   | 'none';
 
@@ -59,7 +68,9 @@ export type RemedyId =
   | 'dropGlobalSwitch'
   | 'replaceGlobalRegion'
   | 'dropIgnoredSetting'
-  | 'useEndpointOfRegion';
+  | 'useEndpointOfRegion'
+  | 'setProviderRegion'
+  | 'renameStsConfig';
 
 export interface Remedy {
   readonly id: RemedyId;
@@ -72,16 +83,17 @@ export interface Remedy {
   readonly edits: readonly TextEdit[];
 }
 
-/** What is known of one client or setting, and how it can be mended. */
+/** What is known of one client, provider, address or setting, and how it can be mended. */
 export interface Judgement {
-  readonly kind: 'sts-client' | 'sts-setting';
+  readonly kind:
+    'sts-client' | 'sts-setting' | 'credential-provider' | 'sts-url' | 'sign-in-url' | 'legacy-setting';
   /** Major version of the SDK that the site belongs to. */
   readonly sdk: 2 | 3;
   readonly verdict: Verdict;
   readonly reason: Reason;
   /** Words for the message's placeholders. */
   readonly data: Readonly<Record<string, string>>;
-  /** What to underline: a client's `new` up to the end of its class name, or a setting's property. */
+  /** What to underline: a client's `new` up to the end of its class name, a provider's name, or a setting's property. */
   readonly range: Range;
   /** Best first; empty where no edit is honest. */
   readonly remedies: readonly Remedy[];

@@ -26,6 +26,32 @@ const DESCRIPTIONS: Readonly<Record<Exclude<Reason, 'none'>, Describe>> = {
     problem: `${client} asks for a regional endpoint but has no region: it throws where the environment names none.`,
     advice: 'Give it a region.',
   }),
+  providerNoRegion: (client) => ({
+    problem: `${client} names no region for STS: without AWS_REGION it asks us-east-1, whatever region the program is in.`,
+    advice: 'Give it `clientConfig: { region }` wherever its options are made.',
+  }),
+  providerIgnoresEnvironment: (client) => ({
+    problem: `${client} names no region for STS, and the installed SDK asks us-east-1 then, whatever AWS_REGION says.`,
+    advice: 'Give it `clientConfig: { region }` wherever its options are made.',
+  }),
+  providerIgnoresClientRegion: (client) => ({
+    problem: `${client} names no region for STS, and the installed SDK asks us-east-1 then, whatever the region of its client.`,
+    advice: 'Give it `clientConfig: { region }` wherever its options are made.',
+  }),
+  providerNeedsRegion: (client) => ({
+    problem: `${client} names no region for STS: the environment decides which one is asked, or the SDK throws.`,
+    advice: 'Give it `clientConfig: { region }` wherever its options are made.',
+  }),
+  providerMayLackRegion: (client) => ({
+    problem: `${client} leaves the region of STS to the profile, or to us-east-1 where the profile names none.`,
+    advice: 'Give it `clientConfig: { region }` if its profile assumes a role.',
+  }),
+  providerV2Default: (client) => ({
+    problem: `${client} asks the global endpoint, which is the default of SDK v2.`,
+    advice:
+      "Give its STS client a region and `stsRegionalEndpoints: 'regional'`; a class that takes no such options gives way to " +
+      '`ChainableTemporaryCredentials`.',
+  }),
   v2Default: (client, { region }) => ({
     problem: `${client} asks the global endpoint, which is the default of SDK v2.`,
     advice:
@@ -61,6 +87,10 @@ const DESCRIPTIONS: Readonly<Record<Exclude<Reason, 'none'>, Describe>> = {
     problem: `${client} has \`stsRegionalEndpoints\`, which SDK v3 ignores.`,
     advice: 'Take it out where the configuration is made.',
   }),
+  ignoredStsConfig: (client) => ({
+    problem: `${client} has \`stsConfig\`, which only SDK v2 reads: v3 ignores the region in it.`,
+    advice: 'Rename it to `clientConfig`, and take what v3 does not know out of it.',
+  }),
   regionMismatch: (client, { region, endpointRegion }) => ({
     problem: `${client} asks the endpoint of ${name(endpointRegion)} but signs for ${name(region)}.`,
     advice: 'Make the two agree: which region is meant, the code does not say.',
@@ -79,13 +109,15 @@ export function isReportable({ verdict }: Judgement): boolean {
 /** What a person has to do at a site that was not changed; undefined where there is nothing to do. */
 export function getAdvice(judgement: Judgement): Advice | undefined {
   const { reason, data, remedies } = judgement;
-  if (reason === 'none' || !isReportable(judgement)) return undefined;
+  // Every profile is another matter, and most of them assume no role.
+  if (reason === 'none' || reason === 'providerMayLackRegion' || !isReportable(judgement)) return undefined;
   const { problem, advice } = DESCRIPTIONS[reason](describeSite(judgement), data);
   const choices = remedies.flatMap((remedy) => remedy.data.expression ?? []);
   return choices.length === 0 ? { problem, advice } : { problem, advice: `${advice} ${offer(choices)}` };
 }
 
-function describeSite({ data: { client = 'the client' } }: Judgement): string {
+function describeSite({ kind, sdk, data: { client = 'the client' } }: Judgement): string {
+  if (kind === 'credential-provider' && sdk === 3) return `\`${client}(…)\``;
   return client === 'super' ? '`super(…)`' : `\`new ${client}\``;
 }
 

@@ -14,6 +14,8 @@ export const REMEDY_MESSAGES = {
   replaceGlobalRegion:
     "Replace 'aws-global' by `{{expression}}`, which moves requests to the regional endpoint{{caveat}}.",
   dropIgnoredSetting: 'Remove the setting that has no effect.',
+  setProviderRegion: 'Set `{{setting}}` to `{{expression}}`, the region in which credentials are asked for.',
+  renameStsConfig: 'Rename `stsConfig` to `clientConfig`, which SDK v3 reads.',
   useEndpointOfRegion: 'Set `endpoint: {{expression}}`, which moves requests there.',
 } as const satisfies Record<RemedyId, string>;
 
