@@ -3,44 +3,59 @@ import type { AnnotationShape, DirectiveShape, TagShape } from '../facts/entry-p
 import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { isFunctionNode } from '../syntax/nodes.js';
+import type { FunctionNode } from '../syntax/values.js';
 import type { Examined } from './examined.js';
 import { findExported } from './export-shapes.js';
 import type { FunctionRef } from './find-targets.js';
 import { isImported } from './imported-names.js';
+import type { AnnotatedNode } from './outline.js';
 import { findHandlers } from './pick-handlers.js';
 
-/** Functions whose variable, property or parameters carry types of a package. */
+/** Functions whose variable, property, assertion or parameters carry types of a package. */
 export function findAnnotated(
   { evaluator, module, outline }: Examined,
   shape: AnnotationShape,
 ): readonly FunctionRef[] {
   return outline.annotated.flatMap((node) => {
-    if (node.type === 'VariableDeclarator' || node.type === 'PropertyDefinition') {
-      const annotation = node.type === 'VariableDeclarator' ? node.id.typeAnnotation : node.typeAnnotation;
-      const value = node.type === 'VariableDeclarator' ? node.init : node.value;
-      const isMeant = annotation && isTyped(module, annotation, shape.packages, shape.functions ?? []);
+    if (!isFunctionNode(node)) {
+      const { type, value } = getTyped(node);
+      const isMeant = isTyped(module, type, shape.packages, shape.functions ?? []);
       return isMeant && value ? findHandlers(evaluator, value, module) : [];
     }
-    if (!isFunctionNode(node) || !shape.parameters || !isExportedFunction(module, node)) return [];
+    if (!shape.parameters || !isExportedFunction(module, node)) return [];
     const isMeant = shape.parameters.every(({ index, types }) => {
       const parameter = node.params[index];
       const annotation = parameter && 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined;
-      return annotation ? isTyped(module, annotation, shape.packages, types) : false;
+      return isTyped(module, annotation?.typeAnnotation, shape.packages, types);
     });
     return isMeant ? [{ node, module }] : [];
   });
 }
 
+interface Typed {
+  readonly type: TSESTree.TypeNode | undefined;
+  readonly value: TSESTree.Node | null;
+}
+
+/** `const handler: Handler = value`, `handler: Handler = value` in a class, `value satisfies Handler`. */
+function getTyped(node: Exclude<AnnotatedNode, FunctionNode>): Typed {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return { type: node.id.typeAnnotation?.typeAnnotation, value: node.init };
+    case 'PropertyDefinition':
+      return { type: node.typeAnnotation?.typeAnnotation, value: node.value };
+    default:
+      return { type: node.typeAnnotation, value: node.expression };
+  }
+}
+
 function isTyped(
   module: SourceModule,
-  annotation: TSESTree.TSTypeAnnotation,
+  type: TSESTree.TypeNode | undefined,
   packages: readonly string[],
   names: readonly string[],
 ): boolean {
-  const { typeAnnotation } = annotation;
-  return (
-    typeAnnotation.type === 'TSTypeReference' && isImported(module, typeAnnotation.typeName, packages, names)
-  );
+  return type?.type === 'TSTypeReference' && isImported(module, type.typeName, packages, names);
 }
 
 function isExportedFunction(module: SourceModule, node: TSESTree.Node): boolean {

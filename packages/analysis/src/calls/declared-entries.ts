@@ -60,6 +60,7 @@ export class DeclaredEntries {
       for (const node of functions.filter((candidate) =>
         names.includes(getFunctionName(program.module, candidate) ?? ''),
       )) {
+        cold.delete(node);
         entries.add({
           of: { node, module: program.module },
           kind,

@@ -2,6 +2,7 @@ import { contains } from '../syntax/nodes.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import { relative, sep } from 'node:path';
 import type { IamFinding, IamReason } from '../iam-finding.js';
+import { findBoundWrites } from '../iam/bound-writes.js';
 import { findWrites } from '../iam/find-writes.js';
 import { isMended } from '../iam/mended-writes.js';
 import type { WriteRules } from '../iam/write-rules.js';
@@ -47,7 +48,9 @@ export function findHotWrites(question: HotQuestion): FindingsByFile {
     evaluator.renew();
     return findWrites(evaluator, module, rules);
   });
-  const open = writes.filter((write) => !isMended(evaluator, write, fallbacks));
+  const known = new Set<TSESTree.Node>(writes.map(({ node }) => node));
+  const bound = findBoundWrites(near, modules, rules).filter(({ node }) => !known.has(node));
+  const open = [...writes, ...bound].filter((write) => !isMended(evaluator, write, fallbacks));
   if (open.length === 0) return new Map();
   const { entries, cold } = recognise(question, host, modules, declared);
   const graph = buildCallGraph(near, modules, fallbacks);

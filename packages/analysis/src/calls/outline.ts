@@ -2,11 +2,16 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
-import type { ClassNode } from '../syntax/values.js';
+import type { ClassNode, FunctionNode } from '../syntax/values.js';
 import { isFunctionNode } from '../syntax/nodes.js';
 import { findTraces } from './traces.js';
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** What may carry the type of a handler, as a whole or, for a function, in its parameters. */
+export type AnnotatedNode =
+  Assertion | FunctionNode | TSESTree.PropertyDefinition | TSESTree.VariableDeclarator;
+type Assertion = TSESTree.TSAsExpression | TSESTree.TSSatisfiesExpression | TSESTree.TSTypeAssertion;
 
 /** The parts of a file that rows of entry points ask for, sorted once. */
 export class Outline {
@@ -14,7 +19,7 @@ export class Outline {
   readonly calls: readonly Call[];
   readonly classes: readonly ClassNode[];
   /** Nodes that may carry the annotation of a handler. */
-  readonly annotated: readonly TSESTree.Node[];
+  readonly annotated: readonly AnnotatedNode[];
   readonly #methodCalls = new Map<string, Call[]>();
   #tracedCalls: readonly Call[] | undefined;
 
@@ -53,11 +58,21 @@ function isCall(node: TSESTree.Node): node is Call {
   return node.arguments.length > 0 && node.callee.type !== 'Super';
 }
 
-function mayBeAnnotated(node: TSESTree.Node): boolean {
-  if (node.type === 'VariableDeclarator') return Boolean(node.id.typeAnnotation);
-  if (node.type === 'PropertyDefinition') return Boolean(node.typeAnnotation);
-  return (
-    isFunctionNode(node) &&
-    node.params.some((parameter) => 'typeAnnotation' in parameter && parameter.typeAnnotation)
-  );
+function mayBeAnnotated(node: TSESTree.Node): node is AnnotatedNode {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return Boolean(node.id.typeAnnotation);
+    case 'PropertyDefinition':
+      return Boolean(node.typeAnnotation);
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+      return node.typeAnnotation.type === 'TSTypeReference';
+    default:
+      return isFunctionNode(node) && node.params.some(hasAnnotation);
+  }
+}
+
+function hasAnnotation(parameter: TSESTree.Parameter): boolean {
+  return 'typeAnnotation' in parameter && Boolean(parameter.typeAnnotation);
 }

@@ -63,8 +63,11 @@ function getArgumentWrite(
 
 /** A command, or the class of one. */
 function getCommandWrite(value: Value, rules: WriteRules): Operation | undefined {
-  const callee = value.kind === 'instance' ? value.callee : value;
-  return callee.kind === 'external' ? rules.getCommandWrite(callee) : undefined;
+  for (const callee of findAlternatives(value.kind === 'instance' ? value.callee : value)) {
+    const operation = callee.kind === 'external' ? rules.getCommandWrite(callee) : undefined;
+    if (operation) return operation;
+  }
+  return undefined;
 }
 
 /** The name of an operation handed over together with its client. */
