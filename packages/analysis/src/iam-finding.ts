@@ -9,6 +9,31 @@ export type IamReason =
   // no-iam-use-before-propagation
   | 'usedBeforePropagation';
 
+/** A place in a file. */
+export interface WayPlace {
+  /** Absolute path. */
+  readonly path: string;
+  readonly range: Range;
+  /** The line that the range starts on, from 1. */
+  readonly line: number;
+}
+
+/** A function on the way from an entry point to a write. */
+export interface WayStep {
+  /** The function's name; `handler` for an entry point without one. */
+  readonly name: string;
+  readonly at: WayPlace;
+  /** The call by which it goes on; the write itself in the last step. */
+  readonly call: WayPlace;
+}
+
+/** The shortest way from an entry point to a write, and how surely its start is one. */
+export interface Way {
+  /** By its name or place alone, by code, by a deployment manifest, or by its author's word. */
+  readonly evidence: 'weak' | 'strong' | 'manifest' | 'tag';
+  readonly steps: readonly WayStep[];
+}
+
 /** A place in a file that depends on IAM's control plane. */
 export interface IamFinding {
   readonly reason: IamReason;
@@ -18,4 +43,6 @@ export interface IamFinding {
   readonly isAtEntry: boolean;
   /** Words for the message: `operation`, `chain`, `entry`, `kind` and what else the reason needs. */
   readonly data: Readonly<Record<string, string>>;
+  /** The chain of a write on a hot path, for programs. */
+  readonly way?: Way;
 }

@@ -8,7 +8,7 @@ export type {
   TextEdit,
   Verdict,
 } from './judgement.js';
-export type { IamFinding, IamReason } from './iam-finding.js';
+export type { IamFinding, IamReason, Way, WayPlace, WayStep } from './iam-finding.js';
 export {
   Project,
   mayConcernSts,

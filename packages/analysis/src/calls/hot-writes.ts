@@ -1,6 +1,5 @@
 import { contains } from '../syntax/nodes.js';
 import type { TSESTree } from '@typescript-eslint/types';
-import { relative, sep } from 'node:path';
 import type { IamFinding, IamReason } from '../iam-finding.js';
 import { findBoundWrites } from '../iam/bound-writes.js';
 import { findWrites } from '../iam/find-writes.js';
@@ -11,10 +10,9 @@ import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { isAccepted } from './accepted.js';
 import { buildCallGraph } from './call-graph.js';
-
 import type { DeclaredEntries } from './declared-entries.js';
+import { describeChain, toWaySteps } from './describe-chain.js';
 import { findChain, type Chain, type ChainLink } from './find-chains.js';
-import { getFunctionName } from '../syntax/function-name.js';
 import { isRepeated } from './loops.js';
 import { recognise } from './recognise.js';
 
@@ -94,7 +92,7 @@ function findEntryLink({ links }: Chain): ChainLink | undefined {
 }
 
 function toFinding(root: string, chain: Chain, node: TSESTree.Node, reason: IamReason): IamFinding {
-  const { entry, write, links } = chain;
+  const { entry, write } = chain;
   const operation =
     write.operation.service === 'iam'
       ? write.operation.name
@@ -103,20 +101,7 @@ function toFinding(root: string, chain: Chain, node: TSESTree.Node, reason: IamR
     reason,
     range: [node.range[0], node.range[1]],
     isAtEntry: reason === 'hotCall' || entry.of.module === write.module,
-    data: { operation, kind: entry.kind, entry: entry.label, chain: describeChain(root, links, operation) },
+    data: { operation, kind: entry.kind, entry: entry.label, chain: describeChain(root, chain, operation) },
+    way: { evidence: entry.evidence, steps: toWaySteps(chain) },
   };
-}
-
-/** ``handler (src/api.ts:12) → provisionTenant (src/tenants.ts:40) → CreateRole``. */
-function describeChain(root: string, links: readonly ChainLink[], operation: string): string {
-  const names = links.flatMap((link, index) => describeLink(root, link, index === 0));
-  return [...names, operation].join(' → ');
-}
-
-function describeLink(root: string, { of: { node, module } }: ChainLink, isEntry: boolean): string[] {
-  const name = getFunctionName(module, node);
-  // A nameless callback on the way says nothing that its neighbours do not.
-  if (name === undefined && !isEntry) return [];
-  const path = relative(root, module.path).split(sep).join('/');
-  return [`${name ?? 'handler'} (${path}:${String(module.lineAt(node.range[0]))})`];
 }
