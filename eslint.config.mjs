@@ -32,6 +32,14 @@ const packageZones = ['eslint-plugin', 'codemod'].map((name) => ({
   message: 'Only the index of the analysis is for other packages.',
 }));
 
+/** What migrated code imports carries nothing of ours into it. */
+const runtimeZone = {
+  target: './packages/runtime/src',
+  from: './packages',
+  except: ['./runtime'],
+  message: 'The runtime imports nothing of the other packages.',
+};
+
 export default defineConfig([
   globalIgnores([
     '**/dist/',
@@ -57,7 +65,7 @@ export default defineConfig([
     rules: {
       'import-x/no-restricted-paths': [
         'error',
-        { basePath: import.meta.dirname, zones: [...layerZones, ...packageZones] },
+        { basePath: import.meta.dirname, zones: [...layerZones, ...packageZones, runtimeZone] },
       ],
       'import-x/no-unresolved': 'error',
       'import-x/no-extraneous-dependencies': ['error', { devDependencies: false }],

@@ -31,6 +31,7 @@ describe('an import against the directions of the design is reported', () => {
     ['eslint-plugin/src/new.ts', '../../codemod/src/index.js'],
     ['codemod/src/new.ts', '../../eslint-plugin/src/plugin.js'],
     ['codemod/src/transforms/new.ts', '../../../analysis/src/judgement.js'],
+    ['runtime/src/new.ts', '../../analysis/src/judgement.js'],
   ])('%s: %s', async (filePath, specifier) => {
     expect(await lintImport(filePath, specifier)).toEqual(['import-x/no-restricted-paths']);
   });
