@@ -112,14 +112,26 @@ function mayHoldCommand(module: SourceModule, argument: TSESTree.CallExpressionA
   if (argument.type === 'SpreadElement') return false;
   const node = unwrap(argument);
   if (node.type === 'Literal') return true;
-  if (node.type === 'Identifier')
-    return module.getVariable(node)?.defs[0]?.type !== 'Parameter' || /iam/i.test(node.name);
+  if (node.type === 'Identifier') {
+    const definition = module.getVariable(node)?.defs[0];
+    if (definition?.type !== 'Parameter' || /iam/i.test(node.name)) return true;
+    return isGivenElements(module, definition.node);
+  }
   return (
     node.type === 'NewExpression' ||
     node.type === 'MemberExpression' ||
     node.type === 'CallExpression' ||
     node.type === 'AwaitExpression'
   );
+}
+
+const ITERATIONS = new Set(['map', 'forEach', 'flatMap']);
+
+/** `commands.map((command) => client.send(command))`: the list shows what its callback is given. */
+function isGivenElements(module: SourceModule, callback: TSESTree.Node): boolean {
+  const call = module.getParent(callback);
+  if (call?.type !== 'CallExpression' || call.arguments[0] !== callback) return false;
+  return call.callee.type === 'MemberExpression' && ITERATIONS.has(getStaticKey(call.callee) ?? '');
 }
 
 /** Mocks, assertions and registrations name a command without sending it. */

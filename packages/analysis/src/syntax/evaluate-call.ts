@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { bindArguments, toCaller, type Caller } from './callers.js';
 import type { Evaluator } from './evaluator.js';
 import { evaluateAnnotation } from './annotations.js';
-import { getMember } from './evaluate-member.js';
+import { mapElements, pickElement, PICKS } from './list-methods.js';
 import { getStaticKey, unwrap } from './unwrap.js';
 import {
   UNDEFINED,
@@ -116,25 +116,12 @@ function evaluateMethod(
   const receiver = evaluator.evaluate(callee.object, at.module, at.frame);
   if (PICKS.has(name ?? '') || name === 'get') return pickElement(evaluator, receiver, name ?? '');
   if (name === 'bind') return receiver;
+  if (name === 'map') return mapElements(evaluator, receiver, caller.argument(0));
   const callback = caller.argument(0);
   return callback.kind === 'function' ? invoke(evaluator, callback, { argument: () => receiver }) : UNKNOWN;
 }
 
-const PICKS = new Set(['find', 'at', 'pop', 'shift']);
-const RECEIVER_METHODS = new Set(['then', 'bind', 'get', ...PICKS]);
-
-/** `routes.find(…)`, `new Map([[name, strategy]]).get(…)`: one of the elements; undefined for any other receiver. */
-function pickElement(evaluator: Evaluator, receiver: Value, method: string): Value | undefined {
-  if (receiver.kind === 'array' && method !== 'get')
-    return union(receiver.elements.map((element) => element()));
-  if (receiver.kind !== 'instance' || method !== 'get' || !receiver.construction) return undefined;
-  const { callee } = receiver;
-  const isMap = callee.kind === 'external' && callee.package === '' && callee.path.join('.') === 'Map';
-  if (!isMap) return undefined;
-  const entries = toCaller(evaluator, receiver.construction).argument(0);
-  if (entries.kind !== 'array') return undefined;
-  return union(entries.elements.map((entry) => getMember(evaluator, entry(), '1')));
-}
+const RECEIVER_METHODS = new Set(['then', 'bind', 'get', 'map', ...PICKS]);
 
 /** `Object.assign(a, b)` is `{ ...a, ...b }` to whoever reads its result. */
 function assignAll({ node }: Located<TSESTree.CallExpression>, caller: Caller): Value {
