@@ -13,7 +13,8 @@ const LAYERS = {
   modules: ['syntax'],
   clients: ['modules', 'syntax', 'facts', 'judgement.ts'],
   iam: ['modules', 'syntax', 'facts', 'iam-finding.ts', 'judgement.ts'],
-  edits: ['clients', 'iam', 'syntax', 'facts', 'iam-finding.ts', 'judgement.ts'],
+  environment: ['modules', 'syntax', 'facts', 'judgement.ts'],
+  edits: ['clients', 'environment', 'iam', 'syntax', 'facts', 'iam-finding.ts', 'judgement.ts'],
   calls: ['clients', 'iam', 'modules', 'syntax', 'facts', 'iam-finding.ts', 'judgement.ts'],
 };
 

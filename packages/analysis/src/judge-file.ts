@@ -5,9 +5,14 @@ import { describeClient } from './clients/describe.js';
 import { isMadeByFactory } from './clients/factories.js';
 import type { ClientFinding, SettingFinding } from './clients/finding.js';
 import { judgeClients } from './clients/judge-clients.js';
-import { findIgnoredSettings, findStatements, handsConfigOn, hasStsConfig } from './clients/surroundings.js';
+import { findIgnoredSettings, handsConfigOn } from './clients/ignored-settings.js';
+import { findStatements, hasStsConfig } from './clients/surroundings.js';
+import { findLegacyRemedies } from './edits/legacy-remedies.js';
 import type { RemedyContext } from './edits/remedy-context.js';
 import { findClientRemedies, findSettingRemedies } from './edits/sts-remedies.js';
+import { findLegacySettings } from './environment/find-legacy-settings.js';
+import type { LegacyFinding } from './environment/legacy-finding.js';
+import { STS_ENDPOINTS_VARIABLE } from './facts/legacy-setting.js';
 import { isTestPath } from './facts/test-files.js';
 import type { Judgement } from './judgement.js';
 import type { ModuleHost } from './modules/module-host.js';
@@ -71,9 +76,12 @@ export function judgeFile(
     .map((finding) => toClientJudgement(remedying, finding));
   const ignored = findIgnoredSettings(module, statements);
   const settings = ignored.length > 0 && !handsConfigOn(evaluator, module) ? ignored : [];
-  return [...clients, ...settings.map((finding) => toSettingJudgement(remedying, finding))].sort(
-    (a, b) => a.range[0] - b.range[0],
-  );
+  const legacy = findLegacySettings(evaluator, module);
+  return [
+    ...clients,
+    ...settings.map((finding) => toSettingJudgement(remedying, finding)),
+    ...legacy.map((finding) => toLegacyJudgement(remedying, finding)),
+  ].sort((a, b) => a.range[0] - b.range[0]);
 }
 
 function createContext(
@@ -118,5 +126,17 @@ function toSettingJudgement(context: RemedyContext, finding: SettingFinding): Ju
     data: { name: finding.name },
     range: [finding.node.range[0], finding.node.range[1]],
     remedies: findSettingRemedies(context, finding),
+  };
+}
+
+function toLegacyJudgement(context: RemedyContext, finding: LegacyFinding): Judgement {
+  return {
+    kind: 'legacy-setting',
+    sdk: 2,
+    verdict: 'global',
+    reason: finding.reason,
+    data: { name: STS_ENDPOINTS_VARIABLE },
+    range: [finding.node.range[0], finding.node.range[1]],
+    remedies: findLegacyRemedies(context, finding),
   };
 }

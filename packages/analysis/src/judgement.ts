@@ -37,6 +37,8 @@ export type Reason =
   | 'providerV2Default'
   | 'v2Default'
   | 'legacySetting'
+  | 'legacyEnvironment'
+  | 'legacyEnvironmentMap'
   | 'globalRegion'
   | 'useGlobalEndpoint'
   | 'globalEndpoint'
@@ -70,7 +72,8 @@ export type RemedyId =
   | 'dropIgnoredSetting'
   | 'useEndpointOfRegion'
   | 'setProviderRegion'
-  | 'renameStsConfig';
+  | 'renameStsConfig'
+  | 'useRegionalSetting';
 
 export interface Remedy {
   readonly id: RemedyId;

@@ -63,6 +63,14 @@ const DESCRIPTIONS: Readonly<Record<Exclude<Reason, 'none'>, Describe>> = {
     problem: `${client} asks the global endpoint: the setting \`legacy\` is in force.`,
     advice: BOTH_IN_V2,
   }),
+  legacyEnvironment: (_client, { name: variable }) => ({
+    problem: `SDK v2 in this process asks the global endpoint: ${String(variable)} is set to \`legacy\`.`,
+    advice: 'Set it to `regional` where its value is made, or take it out.',
+  }),
+  legacyEnvironmentMap: (_client, { name: variable }) => ({
+    problem: `SDK v2 in the program that gets this environment asks the global endpoint: ${String(variable)} is set to \`legacy\`.`,
+    advice: 'Set it to `regional` where its value is made, or take it out.',
+  }),
   globalRegion: (client) => ({
     problem: `${client} asks the global endpoint: its region is \`aws-global\`.`,
     advice: 'Give it the region that it runs in.',

@@ -8,6 +8,8 @@ const REASONS: Record<Exclude<Reason, 'none'>, Judgement['verdict']> = {
   noRegionV2: 'implicit',
   v2Default: 'global',
   legacySetting: 'global',
+  legacyEnvironment: 'global',
+  legacyEnvironmentMap: 'global',
   globalRegion: 'global',
   useGlobalEndpoint: 'global',
   globalEndpoint: 'global',

@@ -4,12 +4,14 @@ import { noGlobalStsEndpoint } from './rules/no-global-sts-endpoint.js';
 import { noIamUseBeforePropagation } from './rules/no-iam-use-before-propagation.js';
 import { noIamWriteOnHotPath } from './rules/no-iam-write-on-hot-path.js';
 import { noIneffectiveStsSetting } from './rules/no-ineffective-sts-setting.js';
+import { noLegacyStsSetting } from './rules/no-legacy-sts-setting.js';
 import { requireStsRegion } from './rules/require-sts-region.js';
 
 type RuleName =
   | 'require-sts-region'
   | 'no-global-sts-endpoint'
   | 'no-ineffective-sts-setting'
+  | 'no-legacy-sts-setting'
   | 'no-iam-write-on-hot-path'
   | 'no-iam-use-before-propagation';
 
@@ -53,6 +55,7 @@ const rules: Readonly<Record<RuleName, Rule>> = {
   'require-sts-region': requireStsRegion,
   'no-global-sts-endpoint': noGlobalStsEndpoint,
   'no-ineffective-sts-setting': noIneffectiveStsSetting,
+  'no-legacy-sts-setting': noLegacyStsSetting,
   'no-iam-write-on-hot-path': noIamWriteOnHotPath,
   'no-iam-use-before-propagation': noIamUseBeforePropagation,
 };

@@ -16,6 +16,7 @@ export const REMEDY_MESSAGES = {
   dropIgnoredSetting: 'Remove the setting that has no effect.',
   setProviderRegion: 'Set `{{setting}}` to `{{expression}}`, the region in which credentials are asked for.',
   renameStsConfig: 'Rename `stsConfig` to `clientConfig`, which SDK v3 reads.',
+  useRegionalSetting: "Set it to 'regional', which moves requests to the regional endpoint{{caveat}}.",
   useEndpointOfRegion: 'Set `endpoint: {{expression}}`, which moves requests there.',
 } as const satisfies Record<RemedyId, string>;
 

@@ -45,16 +45,16 @@ export function judgeV2(settings: Settings, surroundings: Surroundings): Judged 
     return judgeFlagged(settings, surroundings);
   }
   if (SWITCHES.some((key) => mayBeTrue(settings.configuration, key))) return UNSHOWN;
-  return judgeUnflagged(region, flag);
+  return judgeUnflagged(region, own);
 }
 
 /** FIPS and dual-stack hosts are regional, flag or not. */
 const SWITCHES = ['useFipsEndpoint', 'useDualstackEndpoint', 'useDualstack'];
 
-/** Without the flag only the first partition has a global host. */
-function judgeUnflagged(region: Region, flag: 'legacy' | 'missing'): Judged {
+/** Without the flag only the first partition has a global host, whether the client asks for it or the environment. */
+function judgeUnflagged(region: Region, own: Flag): Judged {
   if (region.name !== undefined && isRegionalInV2(region.name)) return REGIONAL;
-  const reason: Reason = flag === 'legacy' ? 'legacySetting' : 'v2Default';
+  const reason: Reason = own === 'legacy' ? 'legacySetting' : 'v2Default';
   return { verdict: 'global', reason };
 }
 

@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isLegacySetting, isRegionalSetting, STS_ENDPOINTS_VARIABLE } from '../facts/legacy-setting.js';
 import { isV2Member } from '../facts/sdk-packages.js';
 import { toCaller } from '../syntax/callers.js';
 import type { Evaluator } from '../syntax/evaluator.js';
+import { getMember } from '../syntax/evaluate-member.js';
 import { flattenObject, lookUp } from '../syntax/flat-object.js';
 import { getOrder } from '../syntax/object-writes.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import { getString, type ObjectEntry, type ObjectValue, type Value } from '../syntax/values.js';
-import type { SettingFinding } from './finding.js';
 import type { Surroundings } from './judge-v2.js';
 
 /** One statement of a file that writes to `AWS.config` or to `process.env`. */
@@ -21,7 +22,8 @@ export interface Statement {
 export function findStatements(evaluator: Evaluator, module: SourceModule): readonly Statement[] {
   if (!/\bconfig\b|process\.env/.test(module.text)) return [];
   return module.nodes.flatMap((node) => {
-    if (node.type === 'CallExpression') return readUpdate(evaluator, module, node);
+    if (node.type === 'CallExpression')
+      return readUpdate(evaluator, module, node) ?? readEnvironmentUpdate(evaluator, module, node) ?? [];
     if (node.type === 'AssignmentExpression') return readAssignment(evaluator, module, node);
     return [];
   });
@@ -30,19 +32,36 @@ export function findStatements(evaluator: Evaluator, module: SourceModule): read
 /** How `AWS.config` and `process.env` end, under whatever name; all else is not worth an evaluation. */
 const HOLDER = /(?:config|env)$/i;
 
-function readUpdate(evaluator: Evaluator, module: SourceModule, node: TSESTree.CallExpression): Statement[] {
+function readUpdate(
+  evaluator: Evaluator,
+  module: SourceModule,
+  node: TSESTree.CallExpression,
+): Statement | undefined {
   const callee = unwrap(node.callee);
   const [settings] = node.arguments;
-  if (callee.type !== 'MemberExpression' || getStaticKey(callee) !== 'update' || !settings) return [];
-  if (!HOLDER.test(module.textOf(callee.object))) return [];
-  if (!isConfig(evaluator.evaluate(callee.object, module))) return [];
-  return [
-    {
-      kind: 'config',
-      node,
-      entries: [{ kind: 'spread', value: () => evaluator.evaluate(settings, module) }],
-    },
-  ];
+  if (callee.type !== 'MemberExpression' || getStaticKey(callee) !== 'update' || !settings) return undefined;
+  if (!HOLDER.test(module.textOf(callee.object))) return undefined;
+  if (!isConfig(evaluator.evaluate(callee.object, module))) return undefined;
+  return { kind: 'config', node, entries: [toSpread(evaluator, module, settings)] };
+}
+
+/** `Object.assign(process.env, { … })`. */
+function readEnvironmentUpdate(
+  evaluator: Evaluator,
+  module: SourceModule,
+  node: TSESTree.CallExpression,
+): Statement | undefined {
+  const [target, ...sources] = node.arguments;
+  if (!target || module.textOf(node.callee) !== 'Object.assign') return undefined;
+  if (!/env$/.test(module.textOf(target))) return undefined;
+  const first = evaluator.evaluate(target, module);
+  if (first.kind !== 'external' || getMember(evaluator, first, 'AWS_REGION').kind !== 'environment')
+    return undefined;
+  return { kind: 'environment', node, entries: sources.map((source) => toSpread(evaluator, module, source)) };
+}
+
+function toSpread(evaluator: Evaluator, module: SourceModule, node: TSESTree.Node): ObjectEntry {
+  return { kind: 'spread', value: () => evaluator.evaluate(node, module) };
 }
 
 function readAssignment(
@@ -92,11 +111,12 @@ export function getSurroundings(
   let hasRegionInEnvironment = false;
   for (const { node, kind, entries } of statements) {
     const order = getOrder(module, node, construction);
-    const [entry] = entries;
-    if (kind !== 'environment' || entry?.kind !== 'property') continue;
+    if (kind !== 'environment') continue;
+    const [written] = flattenObject({ kind: 'object', entries });
+    const setting = written?.properties.get(STS_ENDPOINTS_VARIABLE);
     // v2 reads it with each request, so that a later statement counts as well, though not surely.
-    if (entry.key === 'AWS_STS_REGIONAL_ENDPOINTS') regionalEndpoints = readFlag(entry.value(), order);
-    if (entry.key === 'AWS_REGION' && order !== 'after') hasRegionInEnvironment = true;
+    if (setting) regionalEndpoints = readFlag(setting.value, order);
+    if (written?.properties.has('AWS_REGION') && order !== 'after') hasRegionInEnvironment = true;
   }
   const config = getWrittenConfig(module, statements, construction);
   return {
@@ -108,8 +128,10 @@ export function getSurroundings(
 }
 
 function readFlag(value: Value, order: ReturnType<typeof getOrder>): Surroundings['regionalEndpoints'] {
-  const text = getString(value);
-  return order === 'before' && (text === 'regional' || text === 'legacy') ? text : 'unknown';
+  const text = getString(value) ?? '';
+  // Before it is set, and where it is not, v2 does what legacy says.
+  if (isLegacySetting(text)) return 'legacy';
+  return order === 'before' && isRegionalSetting(text) ? 'regional' : 'unknown';
 }
 
 /** `AWS.config` as an object of what this file writes to it before a construction. */
@@ -150,82 +172,4 @@ export function hasStsConfig(statements: readonly Statement[]): boolean {
     .filter(({ kind }) => kind === 'config')
     .flatMap(({ entries }) => flattenObject({ kind: 'object', entries }))
     .some((object) => lookUp(object, 'sts').status === 'found');
-}
-
-/** The settings of `AWS.config` that v2 never reads: `stsRegionalEndpoints` there and in `AWS.config.sts`. */
-export function findIgnoredSettings(
-  module: SourceModule,
-  statements: readonly Statement[],
-): readonly SettingFinding[] {
-  return statements.flatMap(({ kind, node }) => (kind === 'config' ? findIgnoredIn(module, node) : []));
-}
-
-function findIgnoredIn(module: SourceModule, node: TSESTree.Node): SettingFinding[] {
-  if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
-    const key = getStaticKey(node.left);
-    const target = module.textOf(node.left);
-    if (key === 'stsRegionalEndpoints' && isRegionalText(node.right))
-      return [{ node, property: undefined, statement: getStatement(module, node), name: target }];
-    return key === 'sts' ? findInLiteral(node.right, `${target}.stsRegionalEndpoints`) : [];
-  }
-  if (node.type !== 'CallExpression' || !node.arguments[0]) return [];
-  const settings = unwrap(node.arguments[0]);
-  return [
-    ...findInLiteral(settings, 'AWS.config.stsRegionalEndpoints'),
-    ...findProperties(settings, 'sts').flatMap(({ value }) =>
-      findInLiteral(value, 'AWS.config.sts.stsRegionalEndpoints'),
-    ),
-  ];
-}
-
-function findInLiteral(node: TSESTree.Node, name: string): SettingFinding[] {
-  const object = unwrap(node);
-  if (object.type !== 'ObjectExpression') return [];
-  return findProperties(object, 'stsRegionalEndpoints')
-    .filter(({ value }) => isRegionalText(value))
-    .map((property) => ({
-      node: property,
-      property: { node: property, object },
-      statement: undefined,
-      name,
-    }));
-}
-
-function findProperties(node: TSESTree.Node, key: string): TSESTree.Property[] {
-  if (node.type !== 'ObjectExpression') return [];
-  return node.properties.filter(
-    (property): property is TSESTree.Property =>
-      property.type === 'Property' && getStaticKey(property) === key,
-  );
-}
-
-/** The statement that an assignment makes up alone. */
-function getStatement(module: SourceModule, node: TSESTree.Node): TSESTree.Node | undefined {
-  const parent = module.getParent(node);
-  const isListed = parent && ['Program', 'BlockStatement'].includes(module.getParent(parent)?.type ?? '');
-  return parent?.type === 'ExpressionStatement' && isListed ? parent : undefined;
-}
-
-/** `legacy` asks for what happens anyway; only a hope for `regional` is worth a word. */
-function isRegionalText(node: TSESTree.Node): boolean {
-  const value = unwrap(node);
-  return value.type !== 'Literal' || value.value === 'regional';
-}
-
-/** Tells whether the file hands `AWS.config` itself on, so that a client may read the setting after all. */
-export function handsConfigOn(evaluator: Evaluator, module: SourceModule): boolean {
-  return module.nodes.some((node) => {
-    if (node.type !== 'MemberExpression' && node.type !== 'Identifier') return false;
-    if (!/config$/.test(module.textOf(node))) return false;
-    const parent = module.getParent(node);
-    const isGiven =
-      ((parent?.type === 'NewExpression' || parent?.type === 'CallExpression') && parent.callee !== node) ||
-      parent?.type === 'SpreadElement' ||
-      (parent?.type === 'VariableDeclarator' && parent.init === node) ||
-      (parent?.type === 'Property' &&
-        parent.value === node &&
-        module.getParent(parent)?.type === 'ObjectExpression') ||
-      (parent?.type === 'AssignmentExpression' && parent.right === node);
-    return isGiven && isConfig(evaluator.evaluate(node, module));
-  });
 }

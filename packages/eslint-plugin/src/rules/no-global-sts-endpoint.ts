@@ -4,8 +4,6 @@ import { getDocsUrl, SHARED_MESSAGES, type ReasonMessages, type Rule } from '../
 const messages = {
   v2Default:
     "By default SDK v2 sends `{{client}}` to the global endpoint sts.amazonaws.com, which another region may serve, whatever `region` says. Add `stsRegionalEndpoints: 'regional'` beside a region.",
-  legacySetting:
-    "The setting 'legacy' sends `{{client}}` to the global endpoint sts.amazonaws.com, which another region may serve, whatever `region` says. Set `stsRegionalEndpoints: 'regional'` beside a region.",
   globalRegion:
     "'aws-global' is no region: it ties `{{client}}` to the global endpoint, which another region may serve. Name the region that the program runs in, such as `process.env.AWS_REGION`.",
   useGlobalEndpoint:

@@ -310,51 +310,22 @@ const noRegion: readonly InvalidCase[] = [
 
 const legacy: readonly InvalidCase[] = [
   {
-    name: 'the flag set to legacy',
-    code: code`
-      const AWS = require('aws-sdk');
-      module.exports = new AWS.STS({ region: 'eu-west-1', stsRegionalEndpoints: 'legacy' });
-    `,
-    reports: [
-      {
-        messageId: 'legacySetting',
-        line: 2,
-        data: { client: 'AWS.STS' },
-        suggestions: addFlag("'legacy'", "'regional'"),
-      },
-    ],
-  },
-  {
-    name: 'the flag set to legacy, without a region',
-    code: code`
-      const AWS = require('aws-sdk');
-      module.exports = new AWS.STS({ stsRegionalEndpoints: 'legacy' });
-    `,
-    reports: [
-      {
-        messageId: 'legacySetting',
-        line: 2,
-        suggestions: addBoth('AWS.config', [
-          "'legacy' }",
-          "'regional', region: AWS.config.region || 'us-east-1' }",
-        ]),
-      },
-    ],
-  },
-  {
-    name: 'the flag set to legacy by the environment that the program sets',
+    name: 'legacy in the environment that the program sets: the client is global by default anyway',
     code: code`
       process.env.AWS_STS_REGIONAL_ENDPOINTS = 'legacy';
       const AWS = require('aws-sdk');
       module.exports = new AWS.STS({ region: 'eu-west-1' });
     `,
-    reports: [
-      {
-        messageId: 'legacySetting',
-        line: 3,
-        suggestions: addFlag("'eu-west-1' }", `'eu-west-1', ${FLAG} }`),
-      },
-    ],
+    reports: [v2Default(3, addFlag("'eu-west-1' }", `'eu-west-1', ${FLAG} }`))],
+  },
+  {
+    name: 'legacy in the environment on one branch, and nothing on the other',
+    code: code`
+      const AWS = require('aws-sdk');
+      if (process.env.STAGE === 'dev') Object.assign(process.env, { AWS_STS_REGIONAL_ENDPOINTS: 'Legacy' });
+      module.exports = new AWS.STS({ region: 'eu-west-1' });
+    `,
+    reports: [v2Default(3, addFlag("'eu-west-1' }", `'eu-west-1', ${FLAG} }`))],
   },
 ];
 

@@ -50,6 +50,21 @@ const v2: readonly ValidCase[] = [
     `,
   },
   {
+    name: 'flag from the environment, set with other variables',
+    code: code`
+      import AWS from 'aws-sdk';
+      Object.assign(process.env, { STAGE: 'production', AWS_STS_REGIONAL_ENDPOINTS: 'Regional' });
+      export const sts = new AWS.STS({ region: 'eu-west-1' });
+    `,
+  },
+  {
+    name: 'the setting legacy, which another rule reports',
+    code: code`
+      const AWS = require('aws-sdk');
+      module.exports = new AWS.STS({ region: 'eu-west-1', stsRegionalEndpoints: 'legacy' });
+    `,
+  },
+  {
     name: 'a flag that cannot be seen',
     code: code`
       const AWS = require('aws-sdk');
