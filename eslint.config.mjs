@@ -14,7 +14,8 @@ const LAYERS = {
   clients: ['modules', 'syntax', 'facts', 'judgement.ts'],
   iam: ['modules', 'syntax', 'facts', 'iam-finding.ts', 'judgement.ts'],
   environment: ['modules', 'syntax', 'facts', 'judgement.ts'],
-  edits: ['clients', 'environment', 'iam', 'syntax', 'facts', 'iam-finding.ts', 'judgement.ts'],
+  urls: ['modules', 'syntax', 'facts', 'judgement.ts'],
+  edits: ['clients', 'environment', 'urls', 'iam', 'syntax', 'facts', 'iam-finding.ts', 'judgement.ts'],
   calls: ['clients', 'iam', 'modules', 'syntax', 'facts', 'iam-finding.ts', 'judgement.ts'],
 };
 

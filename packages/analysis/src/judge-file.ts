@@ -7,6 +7,7 @@ import type { ClientFinding, SettingFinding } from './clients/finding.js';
 import { judgeClients } from './clients/judge-clients.js';
 import { findIgnoredSettings, handsConfigOn } from './clients/ignored-settings.js';
 import { findStatements, hasStsConfig } from './clients/surroundings.js';
+import { findUrlRemedies } from './edits/url-remedies.js';
 import { findLegacyRemedies } from './edits/legacy-remedies.js';
 import type { RemedyContext } from './edits/remedy-context.js';
 import { findClientRemedies, findSettingRemedies } from './edits/sts-remedies.js';
@@ -20,6 +21,8 @@ import { isAtLeast } from './modules/sdk-version.js';
 import type { Evaluator } from './syntax/evaluator.js';
 import { isParseFailure, parseSource, type ParseFailure } from './syntax/parse.js';
 import { SourceModule, type VisitorKeys } from './syntax/source-module.js';
+import { findUrls } from './urls/find-urls.js';
+import type { UrlFinding } from './urls/finding.js';
 
 /** A file to judge. A linter hands over its tree; without one the file is parsed here. */
 export interface SourceFile {
@@ -77,8 +80,10 @@ export function judgeFile(
   const ignored = findIgnoredSettings(module, statements);
   const settings = ignored.length > 0 && !handsConfigOn(evaluator, module) ? ignored : [];
   const legacy = findLegacySettings(evaluator, module);
+  const urls = findUrls(evaluator, module);
   return [
     ...clients,
+    ...urls.map((finding) => toUrlJudgement(remedying, finding, urls)),
     ...settings.map((finding) => toSettingJudgement(remedying, finding)),
     ...legacy.map((finding) => toLegacyJudgement(remedying, finding)),
   ].sort((a, b) => a.range[0] - b.range[0]);
@@ -138,5 +143,18 @@ function toLegacyJudgement(context: RemedyContext, finding: LegacyFinding): Judg
     data: { name: STS_ENDPOINTS_VARIABLE },
     range: [finding.node.range[0], finding.node.range[1]],
     remedies: findLegacyRemedies(context, finding),
+  };
+}
+
+function toUrlJudgement(context: RemedyContext, finding: UrlFinding, all: readonly UrlFinding[]): Judgement {
+  const { kind, verdict, reason, address, node } = finding;
+  return {
+    kind,
+    sdk: undefined,
+    verdict,
+    reason,
+    data: { address },
+    range: [node.range[0], node.range[1]],
+    remedies: findUrlRemedies(context, finding, all),
   };
 }

@@ -11,14 +11,22 @@ export interface TextEdit {
  * Which endpoint a site asks.
  * - `regional`: a regional endpoint of a region that the code names, or reads from somewhere it names.
  * - `implicit`: the code names no region; the environment decides, or the SDK throws.
- * - `us-east-1-by-default`: without a region the SDK silently asks us-east-1.
+ * - `us-east-1-by-default`: without a region the SDK silently asks us-east-1, and so does AWS Sign-In.
+ * - `single-region`: one region alone, where several should be named.
  * - `global`: the partition's global endpoint.
  * - `ineffective`: a setting that the SDK ignores.
  * - `mismatch`: the endpoint's region and the signing region disagree.
  * - `unknown`: not shown by the code in sight. Never reported.
  */
 export type Verdict =
-  'regional' | 'implicit' | 'us-east-1-by-default' | 'global' | 'ineffective' | 'mismatch' | 'unknown';
+  | 'regional'
+  | 'implicit'
+  | 'us-east-1-by-default'
+  | 'single-region'
+  | 'global'
+  | 'ineffective'
+  | 'mismatch'
+  | 'unknown';
 
 /** Why a verdict was given. Every reason has exactly one message, in the rule that reports its verdict. */
 export type Reason =
@@ -42,6 +50,13 @@ export type Reason =
   | 'globalRegion'
   | 'useGlobalEndpoint'
   | 'globalEndpoint'
+  | 'globalUrl'
+  // us-east-1-by-default: an address of AWS Sign-In
+  | 'globalConsoleUrl'
+  | 'globalFederationUrl'
+  | 'globalSamlUrl'
+  // single-region
+  | 'singleSamlRegion'
   // ineffective and mismatch
   | 'awsConfigSetting'
   | 'hiddenRegion'
@@ -73,7 +88,9 @@ export type RemedyId =
   | 'useEndpointOfRegion'
   | 'setProviderRegion'
   | 'renameStsConfig'
-  | 'useRegionalSetting';
+  | 'useRegionalSetting'
+  | 'useRegionalHost'
+  | 'useRegionalSignIn';
 
 export interface Remedy {
   readonly id: RemedyId;
@@ -90,13 +107,13 @@ export interface Remedy {
 export interface Judgement {
   readonly kind:
     'sts-client' | 'sts-setting' | 'credential-provider' | 'sts-url' | 'sign-in-url' | 'legacy-setting';
-  /** Major version of the SDK that the site belongs to. */
-  readonly sdk: 2 | 3;
+  /** Major version of the SDK that the site belongs to; undefined for an address. */
+  readonly sdk: 2 | 3 | undefined;
   readonly verdict: Verdict;
   readonly reason: Reason;
   /** Words for the message's placeholders. */
   readonly data: Readonly<Record<string, string>>;
-  /** What to underline: a client's `new` up to the end of its class name, a provider's name, or a setting's property. */
+  /** What to underline: a client's `new` up to its class name, a provider's name, a setting's property, an address. */
   readonly range: Range;
   /** Best first; empty where no edit is honest. */
   readonly remedies: readonly Remedy[];

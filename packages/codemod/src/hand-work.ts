@@ -83,6 +83,27 @@ const DESCRIPTIONS: Readonly<Record<Exclude<Reason, 'none'>, Describe>> = {
     problem: `${client} asks the global endpoint by its \`endpoint\`.`,
     advice: 'Take the endpoint out where the configuration is made, and give the client a region.',
   }),
+  globalUrl: () => ({
+    problem: 'This address is the global endpoint of STS, which another region may serve.',
+    advice: 'Ask the endpoint of the region that the program runs in, and sign for that region.',
+  }),
+  globalConsoleUrl: (_client, { address }) => ({
+    problem: `The console address ${String(address)} names no region: sign-in depends on us-east-1.`,
+    advice: 'Name a region in it, such as `?region=eu-west-1` at `/console`.',
+  }),
+  globalFederationUrl: (_client, { address }) => ({
+    problem: `The federation address ${String(address)} is that of us-east-1.`,
+    advice: 'Put a region in front of `signin`, the same wherever its sign-in token is made and used.',
+  }),
+  globalSamlUrl: (_client, { address }) => ({
+    problem: `The SAML address ${String(address)} is that of us-east-1.`,
+    advice:
+      'Use the address of a region, and let the identity provider and the trust policy know more than one.',
+  }),
+  singleSamlRegion: (_client, { address }) => ({
+    problem: `SAML assertions are taken at one region alone, ${String(address)}.`,
+    advice: 'List the addresses of further regions beside it.',
+  }),
   awsConfigSetting: () => ({
     problem: 'SDK v2 ignores this setting on AWS.config: it moves no client.',
     advice: 'Remove it once every `new AWS.STS` has the setting in its own options.',

@@ -20,7 +20,7 @@ export interface Place {
 
 /** One client or setting that was mended. */
 export interface Change extends Place {
-  readonly sdk: 2 | 3;
+  readonly sdk: 2 | 3 | undefined;
   readonly reason: Reason;
   readonly remedy: RemedyId;
   /** `choose` where the user's own expression for the region was written. */

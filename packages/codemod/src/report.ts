@@ -33,6 +33,8 @@ function describeHandWork({ problem, advice }: HandWork): string {
 }
 
 function describeAssumption({ sdk, remedy }: Change): string {
+  if (sdk === undefined)
+    return 'Changed: asks the region that stands in the address now, and finds no host where none is set. Confirm that one always is.';
   const region = remedy === 'replaceGlobalRegion' ? 'the region of the environment' : 'its own region';
   const error = sdk === 2 ? 'Missing region in config' : 'Region is missing';
   return `Changed: asks ${region} now, and throws "${error}" where none is set. Confirm that one always is.`;

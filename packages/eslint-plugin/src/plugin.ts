@@ -5,6 +5,7 @@ import { noIamUseBeforePropagation } from './rules/no-iam-use-before-propagation
 import { noIamWriteOnHotPath } from './rules/no-iam-write-on-hot-path.js';
 import { noIneffectiveStsSetting } from './rules/no-ineffective-sts-setting.js';
 import { noLegacyStsSetting } from './rules/no-legacy-sts-setting.js';
+import { preferRegionalSignInUrl } from './rules/prefer-regional-sign-in-url.js';
 import { requireStsRegion } from './rules/require-sts-region.js';
 
 type RuleName =
@@ -12,6 +13,7 @@ type RuleName =
   | 'no-global-sts-endpoint'
   | 'no-ineffective-sts-setting'
   | 'no-legacy-sts-setting'
+  | 'prefer-regional-sign-in-url'
   | 'no-iam-write-on-hot-path'
   | 'no-iam-use-before-propagation';
 
@@ -56,6 +58,7 @@ const rules: Readonly<Record<RuleName, Rule>> = {
   'no-global-sts-endpoint': noGlobalStsEndpoint,
   'no-ineffective-sts-setting': noIneffectiveStsSetting,
   'no-legacy-sts-setting': noLegacyStsSetting,
+  'prefer-regional-sign-in-url': preferRegionalSignInUrl,
   'no-iam-write-on-hot-path': noIamWriteOnHotPath,
   'no-iam-use-before-propagation': noIamUseBeforePropagation,
 };

@@ -17,6 +17,8 @@ export const REMEDY_MESSAGES = {
   setProviderRegion: 'Set `{{setting}}` to `{{expression}}`, the region in which credentials are asked for.',
   renameStsConfig: 'Rename `stsConfig` to `clientConfig`, which SDK v3 reads.',
   useRegionalSetting: "Set it to 'regional', which moves requests to the regional endpoint{{caveat}}.",
+  useRegionalHost: 'Ask STS in the region `{{expression}}`{{caveat}}.',
+  useRegionalSignIn: 'Sign in at the region `{{expression}}`.',
   useEndpointOfRegion: 'Set `endpoint: {{expression}}`, which moves requests there.',
 } as const satisfies Record<RemedyId, string>;
 

@@ -60,7 +60,8 @@ export function getRegionOfEndpoint(
   return expression && isPlain(expression) ? context.module.textOf(expression) : undefined;
 }
 
-function isPlain(node: TSESTree.Node): boolean {
+/** Tells whether an expression is a name or a chain of members, which reads the same wherever it is visible. */
+export function isPlain(node: TSESTree.Node): boolean {
   const inner = unwrap(node);
   if (inner.type === 'MemberExpression') return !inner.computed && isPlain(inner.object);
   return inner.type === 'Identifier' || inner.type === 'ThisExpression';
@@ -94,7 +95,7 @@ function isClientName(callee: TSESTree.Node): boolean {
 }
 
 /** Tells whether a plain expression reads the same variables at another place of the file. */
-function isVisible(module: SourceModule, value: TSESTree.Node, site: TSESTree.Node): boolean {
+export function isVisible(module: SourceModule, value: TSESTree.Node, site: TSESTree.Node): boolean {
   if (!isPlain(value)) return false;
   const root = getRoot(value);
   if (root.type === 'Identifier' && root.name === 'undefined') return false;

@@ -61,5 +61,9 @@ export function getReturnedArgument({ package: name, path }: PackageExport): num
 /** Packages that replace STS clients in tests. */
 export const MOCK_PACKAGES: ReadonlySet<string> = new Set(['aws-sdk-client-mock', 'aws-sdk-mock']);
 
-/** A file whose text lacks this (`requests` and `lists` do not count) holds no STS client, setting or subclass: decided before any parse. */
-export const STS_TEXT = /STS|Sts|(?<![a-z])sts/;
+/**
+ * A file whose text lacks this (`requests` and `lists` do not count) holds no STS client, setting or subclass, and no
+ * credential provider that asks STS: decided before any parse.
+ */
+export const STS_TEXT =
+  /STS|Sts|(?<![a-z])sts|credential-provider|from(?:WebToken|TokenFile|Ini|NodeProviderChain)\b|(?:Temporary|WebIdentity|SAML|CognitoIdentity)Credentials|DefaultRoleAssumer|(?:signin|console)\.aws\./;
