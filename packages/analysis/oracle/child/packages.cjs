@@ -11,6 +11,11 @@ const DOUBLES = {
   'aws-xray-sdk-core': 'aws-xray-sdk.cjs',
   'aws-sdk-client-mock': 'aws-sdk-client-mock.cjs',
   '@aws-lambda-powertools/tracer': 'powertools-tracer.cjs',
+  ...Object.fromEntries(
+    ['aws-cdk-lib', 'constructs', 'sst', '@pulumi/aws', 'cdktf', '@cdktf/provider-aws', 'execa'].map(
+      (name) => [name, 'infrastructure.cjs'],
+    ),
+  ),
 };
 
 const originalLoad = Module._load;
