@@ -1,8 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { IamWrite } from '../iam/find-writes.js';
+import type { SourceModule } from '../syntax/source-module.js';
 import type { FunctionNode } from '../syntax/values.js';
 import { getOwner, type CallEdge, type CallGraph } from './call-graph.js';
-
 import type { HotEntry } from './hot-entry.js';
 import type { FunctionRef } from './find-targets.js';
 
@@ -10,7 +9,7 @@ import type { FunctionRef } from './find-targets.js';
 export interface ChainLink {
   readonly of: FunctionRef;
   /** The call of the next function, or the write itself in the last link. */
-  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+  readonly call: CallEdge['call'];
 }
 
 /** The shortest way from an entry point to a write. */
@@ -20,6 +19,9 @@ export interface Chain {
   /** From the entry point's function to the function that writes. */
   readonly links: readonly ChainLink[];
 }
+
+/** Functions from which a write is reached, with their files. */
+export type LeadingFunctions = ReadonlyMap<FunctionNode, SourceModule>;
 
 /** What stops a search: a chain longer than this is not one that a person would follow. */
 const MOST_LINKS = 32;
@@ -44,12 +46,12 @@ export function findChain(write: IamWrite, { graph, hot, cold }: ChainQuestion):
   const queue: Step[] = [{ link: { of: owner, call: write.node }, next: undefined, length: 1 }];
   const seen = new Set<FunctionNode>([owner.node]);
   for (const step of queue) {
-    const { node, module } = step.link.of;
+    const { node } = step.link.of;
     if (cold.has(node)) continue;
     const entry = hot.get(node);
     if (entry) return { write, entry, links: toLinks(step) };
     if (step.length >= MOST_LINKS) continue;
-    for (const edge of [...(graph.get(node) ?? []), ...getEnclosing(step, module)]) {
+    for (const edge of [...graph.findEdges(node), ...getEnclosing(step.link.of)]) {
       if (seen.has(edge.caller.node)) continue;
       seen.add(edge.caller.node);
       queue.push({ link: { of: edge.caller, call: edge.call }, next: step, length: step.length + 1 });
@@ -58,9 +60,21 @@ export function findChain(write: IamWrite, { graph, hot, cold }: ChainQuestion):
   return undefined;
 }
 
+/** Every function from which one of the writes is reached, with its file. */
+export function findLeading(writes: readonly IamWrite[], graph: CallGraph): LeadingFunctions {
+  const leading = new Map<FunctionNode, SourceModule>();
+  const queue = writes.flatMap(({ module, node }) => getOwner(module, node) ?? []);
+  for (const of of queue) {
+    if (leading.has(of.node)) continue;
+    leading.set(of.node, of.module);
+    queue.push(...[...graph.findEdges(of.node), ...getEnclosing(of)].map(({ caller }) => caller));
+  }
+  return leading;
+}
+
 /** A function that stands in the argument of a call runs within the function that holds the call. */
-function getEnclosing({ link }: Step, module: FunctionRef['module']): CallEdge[] {
-  const parent = module.getParent(link.of.node);
+function getEnclosing({ node, module }: FunctionRef): CallEdge[] {
+  const parent = module.getParent(node);
   const caller = parent && getOwner(module, parent);
   const isGiven = parent?.type === 'CallExpression' || parent?.type === 'NewExpression';
   return caller && isGiven ? [{ caller, call: parent }] : [];

@@ -4,7 +4,7 @@ import { getConstructor } from '../syntax/class-members.js';
 import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
-import { findAlternatives, type FunctionNode, type Value } from '../syntax/values.js';
+import { findAlternatives, type FunctionNode, type Located, type Value } from '../syntax/values.js';
 
 /** A function of the project. */
 export interface FunctionRef {
@@ -33,7 +33,7 @@ function findTargetsOf(evaluator: Evaluator, value: Value, depth: number): reado
       return [value.at, ...wrapped.flatMap((inner) => findTargets(evaluator, inner, depth + 1))];
     }
     case 'result':
-      return findArgumentTargets(evaluator, value.at.node, value.at.module, depth + 1);
+      return findArgumentTargets(evaluator, value.at, depth + 1);
     case 'class': {
       const constructorNode = getConstructor(value.at.node);
       return constructorNode ? [{ node: constructorNode, module: value.at.module }] : [];
@@ -46,34 +46,33 @@ function findTargetsOf(evaluator: Evaluator, value: Value, depth: number): reado
 /** The functions that a call is given to run: callbacks, callbacks in its options, and calls that give functions. */
 export function findArgumentTargets(
   evaluator: Evaluator,
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  module: SourceModule,
+  { node: call, module, frame }: Located<TSESTree.CallExpression | TSESTree.NewExpression>,
   depth = 0,
 ): readonly FunctionRef[] {
   return call.arguments.flatMap((argument) => {
     const node = unwrap(argument);
-    if (node.type === 'ObjectExpression') return findOptionTargets(evaluator, node, module);
+    if (node.type === 'ObjectExpression') return findOptionTargets(evaluator, { node, module, frame });
     // A call in the argument runs what it is given itself: `Promise.all(users.map(tag))`.
     const isPassedOver =
       argument.type === 'SpreadElement' ||
       !mayBeFunction(node) ||
       (depth === 0 && node.type === 'CallExpression');
-    return isPassedOver ? [] : findTargets(evaluator, withoutClass(evaluator.evaluate(node, module)), depth);
+    if (isPassedOver) return [];
+    return findTargets(evaluator, withoutClass(evaluator.evaluate(node, module, frame)), depth);
   });
 }
 
 /** `runJob({ onDone: removeRole })`. */
 function findOptionTargets(
   evaluator: Evaluator,
-  object: TSESTree.ObjectExpression,
-  module: SourceModule,
+  { node: object, module, frame }: Located<TSESTree.ObjectExpression>,
 ): readonly FunctionRef[] {
   return object.properties.flatMap((property) => {
     if (property.type !== 'Property' || property.kind !== 'init') return [];
     const { type } = property.value;
     const isNamed =
       type === 'Identifier' || type === 'ArrowFunctionExpression' || type === 'FunctionExpression';
-    const value = isNamed ? evaluator.evaluate(property.value, module) : undefined;
+    const value = isNamed ? evaluator.evaluate(property.value, module, frame) : undefined;
     return value?.kind === 'function' ? findTargets(evaluator, value) : [];
   });
 }
@@ -86,7 +85,7 @@ function findWrapped(
 ): readonly FunctionRef[] {
   const declared = evaluator.findDeclaration(node, module);
   if (declared?.node.type !== 'CallExpression') return [];
-  return findArgumentTargets(evaluator, declared.node, declared.module, 1);
+  return findArgumentTargets(evaluator, { ...declared, node: declared.node, frame: undefined }, 1);
 }
 
 /** A class handed over is not constructed by that. */
@@ -123,7 +122,7 @@ export function findCalleeTargets(
   if (key === 'call' || key === 'apply')
     return findTargets(evaluator, evaluator.evaluate(node.object, module, frame));
   if (!node.computed) return [];
-  const object = evaluator.evaluate(node.object, module);
+  const object = evaluator.evaluate(node.object, module, frame);
   if (object.kind !== 'object') return [];
   return object.entries.flatMap((entry) =>
     entry.kind === 'property' ? findTargets(evaluator, entry.value()) : [],

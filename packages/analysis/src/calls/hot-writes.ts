@@ -9,7 +9,8 @@ import type { ModuleHost } from '../modules/module-host.js';
 import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { isAccepted } from './accepted.js';
-import { buildCallGraph } from './call-graph.js';
+import { addAccessorEdges } from './accessor-edges.js';
+import { CallGraph } from './call-graph.js';
 import type { DeclaredEntries } from './declared-entries.js';
 import { describeChain, toWaySteps } from './describe-chain.js';
 import { findChain, type Chain, type ChainLink } from './find-chains.js';
@@ -51,7 +52,10 @@ export function findHotWrites(question: HotQuestion): FindingsByFile {
   const open = [...writes, ...bound].filter((write) => !isMended(evaluator, write, fallbacks));
   if (open.length === 0) return new Map();
   const { entries, cold } = recognise(question, host, modules, declared);
-  const graph = buildCallGraph(near, modules, fallbacks);
+  const graph = new CallGraph(near, fallbacks);
+  for (const module of modules) graph.addModule(module);
+  for (const { of } of entries.byFunction.values()) graph.follow(of);
+  addAccessorEdges(graph, { evaluator: near, modules, fallbacks, writes: open });
   const chains = open.flatMap((write) => findChain(write, { graph, hot: entries.byFunction, cold }) ?? []);
   return toFindings(question.root, chains);
 }

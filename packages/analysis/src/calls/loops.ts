@@ -38,11 +38,7 @@ function isInHead(loop: TSESTree.Node, node: TSESTree.Node): boolean {
 }
 
 /** `tenants.map(provision)`. */
-function isIteration(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-  const callee = unwrap(call.callee);
-  return (
-    call.type === 'CallExpression' &&
-    callee.type === 'MemberExpression' &&
-    ITERATIONS.has(getStaticKey(callee) ?? '')
-  );
+function isIteration(call: TSESTree.Node): boolean {
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  return callee?.type === 'MemberExpression' && ITERATIONS.has(getStaticKey(callee) ?? '');
 }
