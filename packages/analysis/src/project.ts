@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { getOperationNames, mayWriteToIam } from './calls/candidates.js';
+import { createWriteTest, getOperationNames, mayWriteToIam } from './calls/candidates.js';
 import { HotPaths, toHotQuestion, type HotPathHost, type HotPathOptions } from './calls/hot-paths.js';
 import { findHotWrites } from './calls/hot-writes.js';
 import { findProjectRoot } from './calls/source-tree.js';
@@ -13,6 +13,7 @@ import type { Judgement } from './judgement.js';
 import { BoundedMap } from './modules/bounded-map.js';
 import { createModuleHost } from './modules/module-host.js';
 import { ModuleStore, withoutMark } from './modules/module-store.js';
+import { UnheardTexts } from './modules/unheard-texts.js';
 import type { Stamps } from './modules/stamps.js';
 import { Evaluator } from './syntax/evaluator.js';
 import type { ParseFailure } from './syntax/parse.js';
@@ -50,6 +51,7 @@ export function mayConcernSts(text: string): boolean {
 export class Project {
   readonly #host = createModuleHost();
   readonly #modules = new ModuleStore(this.#host);
+  readonly #unheard = new UnheardTexts(this.#host.files);
   readonly #remembered = new BoundedMap<Remembered>(MOST_REMEMBERED);
   readonly #hotPaths = new BoundedMap<HotPaths>(MOST_PROJECTS);
   readonly #realFolders = new BoundedMap<string>(MOST_FOLDERS);
@@ -74,9 +76,10 @@ export class Project {
 
   #judgeAfresh(file: SourceFile, options: JudgeOptions): Judged {
     if (!options.includeTests && isTestFile(this.#host, file.path)) return NOTHING;
-    const module = toModule(file);
-    if (!(module instanceof SourceModule)) return { failure: module };
-    return { judgements: judgeFile(this.#host, this.#createEvaluator(module), module, options) };
+    const judge = (module: SourceModule): Judged => ({
+      judgements: judgeFile(this.#host, this.#createEvaluator(module), module, options),
+    });
+    return readModule(file, judge, (failure) => ({ failure }));
   }
 
   /**
@@ -86,31 +89,46 @@ export class Project {
    */
   findHotPaths(file: SourceFile, options: IamOptions = {}): readonly IamFinding[] {
     const path = join(this.#realFolderOf(dirname(file.path)), basename(file.path));
-    const saved = this.#host.files.read(path)?.text;
-    const root = options.root === undefined ? this.#rootOf(dirname(path)) : toRealPath(resolve(options.root));
-    if (root === undefined || saved === undefined) return this.#findHotPathsInText(file, options);
-    const isUnsaved = withoutMark(saved) !== file.text;
+    const root =
+      options.root === undefined ? this.#rootOf(dirname(path)) : this.#realFolderOf(resolve(options.root));
+    const hotPaths = root === undefined ? undefined : this.#hotPathsOf(root, options);
+    if (hotPaths?.isSilent(file.text)) {
+      this.#unheard.add(path, file.text);
+      return [];
+    }
+    this.#unheard.settle();
+    const saved = this.#host.files.read(path);
+    if (!hotPaths || !saved) return this.#findHotPathsInText(file, options);
+    const isUnsaved = withoutMark(saved.text) !== file.text;
     if (isUnsaved) this.#host.files.setOverlay(path, file.text);
-    return this.#hotPathsOf(root, options).findIn(path, isUnsaved);
+    return hotPaths.findIn(path, isUnsaved ? undefined : saved.stamp);
   }
 
   /** Reports each use of a role, user, policy or key that the code has created just before and not waited for. */
   findEarlyUses(file: SourceFile, { additionalWrites = [] }: IamOptions = {}): readonly IamFinding[] {
     if (!mayWriteToIam(file.text) || isTestFile(this.#host, file.path)) return [];
-    const module = toModule(file);
-    if (!(module instanceof SourceModule)) return [];
-    return findEarlyUses(this.#createEvaluator(module), module, new WriteRules(additionalWrites));
+    const rules = new WriteRules(additionalWrites);
+    const find = (module: SourceModule) => findEarlyUses(this.#createEvaluator(module), module, rules);
+    return readModule(file, find, () => []);
   }
 
   /** A text that stands in no project is a project of its own. */
   #findHotPathsInText(file: SourceFile, options: IamOptions): readonly IamFinding[] {
-    if (!mayWriteToIam(file.text, getOperationNames(options.additionalWrites ?? []))) return [];
-    const module = toModule(file);
-    if (!(module instanceof SourceModule)) return [];
+    const mayWrite = createWriteTest(getOperationNames(options.additionalWrites ?? []));
+    if (!mayWrite(file.text)) return [];
     const host = { loadModule: () => undefined, getReturnedArgument };
-    const question = { host: this.#host, root: dirname(file.path), modules: [module], options, handlers: [] };
     const evaluators = { evaluator: new Evaluator(host), near: new Evaluator(host) };
-    return findHotWrites(toHotQuestion(evaluators, question)).get(file.path) ?? [];
+    const find = (module: SourceModule) => {
+      const question = {
+        host: this.#host,
+        root: dirname(file.path),
+        modules: [module],
+        options,
+        handlers: [],
+      };
+      return findHotWrites(toHotQuestion(evaluators, question)).get(file.path) ?? [];
+    };
+    return readModule(file, find, () => []);
   }
 
   #createEvaluator(judged: SourceModule): Evaluator {
@@ -155,9 +173,19 @@ export class Project {
   }
 }
 
+/** Asks about a file as a tree, or says what is to be answered of one that does not parse. */
+function readModule<Answer>(
+  file: SourceFile,
+  ask: (module: SourceModule) => Answer,
+  fail: (failure: ParseFailure) => Answer,
+): Answer {
+  const module = toModule(file);
+  return module instanceof SourceModule ? ask(module) : fail(module);
+}
+
 function toRealPath(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return path;
   }

@@ -1,15 +1,15 @@
 import { IAM_WRITES } from '../facts/iam-writes.generated.js';
-import { getSpecifierName, findImportNames } from './source-tree.js';
-import { findSpecifiers } from './cold-programs.js';
 import type { ModuleHost } from '../modules/module-host.js';
-import { isPackageSpecifier, isPathSpecifier } from '../modules/specifiers.js';
+import { findSpecifiers } from './cold-programs.js';
+import { Importers } from './importers.js';
 
 /** What the index keeps of a file: one reading, no parse. */
 interface FileRecord {
-  readonly stamp: string;
+  stamp: string;
   /** The text may hold a write. */
   readonly mayWrite: boolean;
-  readonly specifiers: readonly string[];
+  /** Found when first asked for: nobody asks where nothing writes. */
+  specifiers: readonly string[] | undefined;
 }
 
 function toSpelling(name: string): string {
@@ -33,94 +33,104 @@ export function getOperationNames(additional: readonly string[]): readonly strin
   return additional.flatMap((name) => name.split(':').slice(1));
 }
 
-/** Tells from a text alone whether it can hold a write to IAM, or one of the operations given by name. */
-export function mayWriteToIam(text: string, additional: readonly string[] = []): boolean {
-  const pattern = additional.length > 0 ? compileWrites(additional) : OWN_PATTERN;
-  return pattern.test(text) || NEW_COMMAND.test(text);
+/** The text that was asked for last: several rules ask for the same one. */
+let asked = { text: '', answer: false };
+
+/** Tells from a text alone whether it can hold a write to IAM. */
+export function mayWriteToIam(text: string): boolean {
+  if (asked.text !== text) asked = { text, answer: OWN_PATTERN.test(text) || NEW_COMMAND.test(text) };
+  return asked.answer;
 }
+
+/** Makes a test for texts that can hold a write to IAM, or one of the operations given by name. */
+export function createWriteTest(additional: readonly string[]): (text: string) => boolean {
+  if (additional.length === 0) return mayWriteToIam;
+  const pattern = compileWrites(additional);
+  return (text) => pattern.test(text) || NEW_COMMAND.test(text);
+}
+
+/** What has come, gone or changed on disk since the index last read it. */
+export interface Changes {
+  readonly hasAny: boolean;
+  readonly written: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/** Nothing has. */
+export const NO_CHANGES: Changes = { hasAny: false, written: [], gone: [] };
 
 /** Finds, from texts alone, the files that can hold a write and those that lead to them through imports. */
 export class Candidates {
   readonly #host: ModuleHost;
-  readonly #mayWrite: RegExp;
   readonly #records = new Map<string, FileRecord>();
+  /** Tells from a text alone whether it can hold a write. */
+  readonly mayWrite: (text: string) => boolean;
 
   /** `additional` are operations that count as writes beside IAM's own, as their commands call them. */
   constructor(host: ModuleHost, additional: readonly string[]) {
     this.#host = host;
-    this.#mayWrite = compileWrites(additional);
+    this.mayWrite = createWriteTest(additional);
   }
 
-  /** Reads what has changed since the last time; tells whether anything has. */
-  refresh(paths: readonly string[]): boolean {
-    let hasChanged = false;
+  /** Compares files with what was last read of them; reads nothing but what is too young to be told by its times. */
+  findChanges(paths: readonly string[]): Changes {
     const gone = new Set(this.#records.keys());
-    for (const path of paths) {
+    const written = paths.filter((path) => {
       gone.delete(path);
-      hasChanged = this.#refreshFile(path) || hasChanged;
-    }
-    for (const path of gone) this.#records.delete(path);
-    return hasChanged || gone.size > 0;
-  }
-
-  #refreshFile(path: string): boolean {
-    const known = this.#records.get(path);
-    if (known && this.#host.files.isFresh(new Map([[path, known.stamp]]))) return false;
-    const stamp = this.#host.files.stampOf(path);
-    const text = this.#host.files.read(path)?.text ?? '';
-    this.#records.set(path, {
-      stamp,
-      mayWrite: this.#mayWrite.test(text) || NEW_COMMAND.test(text),
-      specifiers: findSpecifiers(text),
+      return !this.#isSame(path);
     });
-    return true;
+    return { hasAny: written.length > 0 || gone.size > 0, written, gone: [...gone] };
   }
 
-  /** The files that can hold a write, and every file that imports one of them, directly or not. */
-  findReach(): { readonly writers: readonly string[]; readonly reach: ReadonlySet<string> } {
+  #isSame(path: string): boolean {
+    const known = this.#records.get(path);
+    const stamp = known && this.#host.files.renew(path, known.stamp);
+    if (known && stamp !== undefined) known.stamp = stamp;
+    return stamp !== undefined;
+  }
+
+  /** Reads what has changed. */
+  read({ written, gone }: Changes): void {
+    for (const path of gone) this.#records.delete(path);
+    for (const path of written) {
+      const stamp = this.#host.files.stampOf(path);
+      const text = this.#host.files.read(path)?.text ?? '';
+      this.#records.set(path, { stamp, mayWrite: this.mayWrite(text), specifiers: undefined });
+    }
+  }
+
+  /** Tells whether a file of the project was last read in the version of a stamp; one that was never read is no worry. */
+  isKnownAs(path: string, stamp: string): boolean {
+    const known = this.#records.get(path);
+    return !known || known.stamp === stamp || this.#host.files.isFresh(new Map([[path, known.stamp]]));
+  }
+
+  /** Whether any file can hold a write. */
+  get hasWriters(): boolean {
+    return [...this.#records.values()].some(({ mayWrite }) => mayWrite);
+  }
+
+  /**
+   * The files that can hold a write, and every file that imports one of them, directly or not. `manifests` are the
+   * project's package.json files.
+   */
+  findReach(
+    root: string,
+    manifests: readonly string[],
+  ): { readonly writers: readonly string[]; readonly reach: ReadonlySet<string> } {
     const writers = [...this.#records].filter(([, { mayWrite }]) => mayWrite).map(([path]) => path);
-    const importers = writers.length > 0 ? this.#indexSpecifiers() : new Map<string, Importer[]>();
     const reach = new Set(writers);
+    if (writers.length === 0) return { writers, reach };
+    const importers = new Importers(this.#host, root, manifests);
+    for (const [path, record] of this.#records) importers.add(path, this.#specifiersOf(path, record));
     for (const path of reach) {
-      for (const importer of this.#findImporters(path, importers)) reach.add(importer);
+      for (const importer of importers.findOf(path)) reach.add(importer);
     }
     return { writers, reach };
   }
 
-  #indexSpecifiers(): Map<string, Importer[]> {
-    const importers = new Map<string, Importer[]>();
-    for (const [path, { specifiers }] of this.#records) {
-      for (const specifier of new Set(specifiers)) {
-        if (isPathSpecifier(specifier)) addTo(importers, getSpecifierName(specifier), { path, specifier });
-        else if (!isPackageSpecifier(specifier)) this.#indexAlias(importers, { path, specifier });
-      }
-    }
-    return importers;
+  #specifiersOf(path: string, record: FileRecord): readonly string[] {
+    record.specifiers ??= findSpecifiers(this.#host.files.read(path)?.text ?? '');
+    return record.specifiers;
   }
-
-  /** An alias or a workspace package may mean any file: it is resolved at once and kept under the file's own path. */
-  #indexAlias(importers: Map<string, Importer[]>, importer: Importer): void {
-    const target = this.#host.resolveSpecifier(importer.specifier, importer.path);
-    if (target !== undefined) addTo(importers, target, importer);
-  }
-
-  *#findImporters(path: string, importers: ReadonlyMap<string, readonly Importer[]>): Generator<string> {
-    for (const { path: importer } of importers.get(path) ?? []) yield importer;
-    for (const name of findImportNames(path)) {
-      for (const { path: importer, specifier } of importers.get(name) ?? []) {
-        if (this.#host.resolveSpecifier(specifier, importer) === path) yield importer;
-      }
-    }
-  }
-}
-
-interface Importer {
-  readonly path: string;
-  readonly specifier: string;
-}
-
-function addTo(map: Map<string, Importer[]>, key: string, importer: Importer): void {
-  const known = map.get(key);
-  if (known) known.push(importer);
-  else map.set(key, [importer]);
 }

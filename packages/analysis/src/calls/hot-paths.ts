@@ -1,22 +1,19 @@
-import { relative, sep } from 'node:path';
 import { debuglog } from 'node:util';
-import { isTestPath } from '../facts/test-files.js';
 import type { IamFinding } from '../iam-finding.js';
 import { WriteRules } from '../iam/write-rules.js';
 import type { ModuleHost } from '../modules/module-host.js';
-import type { Stamps } from '../modules/stamps.js';
 import { Evaluator, type EvaluatorHost } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
-import { Candidates, getOperationNames } from './candidates.js';
+import { Candidates, NO_CHANGES, getOperationNames } from './candidates.js';
 import {
   DeclaredEntries,
   type DeclaredCold,
   type DeclaredHot,
   type ManifestHandler,
 } from './declared-entries.js';
+import { findDeployedHandlers } from './deployed-handlers.js';
 import { findHotWrites, type FindingsByFile, type HotQuestion } from './hot-writes.js';
-import { findManifestHandlers } from '../modules/manifests/find-manifest-handlers.js';
-import { listSources, type SourceTree } from './source-tree.js';
+import { SourceLister, type SourceTree } from './source-tree.js';
 
 const debug = debuglog('endpoint-hygiene');
 
@@ -40,8 +37,10 @@ export interface HotPathHost extends EvaluatorHost {
 /** Packages that can write to IAM: without one of them in a package.json no source is read. */
 const SDK = /"(?:aws-sdk|@aws-sdk\/client-(?:iam|sts)|@aws-sdk\/client-[a-z0-9-]+)"\s*:/;
 
-/** A look at the whole tree is repeated after this many times what it cost: 2 % of a process at the most. */
-const REST = 50;
+/** A look at the whole tree is repeated after this many times what it cost: half a percent of a process at the most. */
+const REST = 200;
+/** Building anew costs more, and is done only when a look shows a change. */
+const REST_OF_BUILD = 5;
 const LEAST_REST = 20;
 /** A project whose writes are reached from more files than this is cut there, and debug output says so. */
 const MOST_MODULES = 4_000;
@@ -53,9 +52,10 @@ export class HotPaths {
   readonly #root: string;
   readonly #host: HotPathHost;
   readonly #options: HotPathOptions;
+  readonly #lister: SourceLister;
   readonly #candidates: Candidates;
   #findings: FindingsByFile = new Map();
-  #stamps: Stamps | undefined;
+  #hasWriters = false;
   #listing = '';
   #nextLook = 0;
 
@@ -63,69 +63,57 @@ export class HotPaths {
     this.#root = root;
     this.#host = host;
     this.#options = options;
-    const additional = getOperationNames(options.additionalWrites ?? []);
-    this.#candidates = new Candidates(host.modules, additional);
+    this.#lister = new SourceLister(root);
+    this.#candidates = new Candidates(host.modules, getOperationNames(options.additionalWrites ?? []));
   }
 
-  /** The findings of a file, in the order of the text. `isUnsaved`: the editor's text has just been laid over it. */
-  findIn(path: string, isUnsaved: boolean): readonly IamFinding[] {
-    if (isUnsaved || Date.now() >= this.#nextLook || !this.#isDrawnFrom(path)) this.#look();
+  /** Tells that a file can have no findings, since neither its text nor, at the last look, any file holds a write. */
+  isSilent(text: string): boolean {
+    if (this.#isDue()) this.#look();
+    return !this.#hasWriters && !this.#candidates.mayWrite(text);
+  }
+
+  /**
+   * The findings of a file, in the order of the text. `stamp` is that of the version they are wanted for; without one
+   * an editor's text has just been laid over the file.
+   */
+  findIn(path: string, stamp: string | undefined): readonly IamFinding[] {
+    // Other files may rest, this one may not.
+    if (stamp === undefined || this.#isDue() || !this.#candidates.isKnownAs(path, stamp)) this.#look();
     return this.#findings.get(path) ?? [];
   }
 
-  /** Tells whether the findings were drawn from this very version of a file: others may rest, this one may not. */
-  #isDrawnFrom(path: string): boolean {
-    const stamp = this.#stamps?.get(path);
-    return stamp === undefined || this.#host.modules.files.isFresh(new Map([[path, stamp]]));
+  #isDue(): boolean {
+    return Date.now() >= this.#nextLook;
   }
 
   #look(): void {
+    const rest = this.#host.modules.files.track(() => this.#refresh()).value;
+    this.#nextLook = Date.now() + Math.max(LEAST_REST, rest);
+  }
+
+  /** Answers how long the index may rest. */
+  #refresh(): number {
     const start = performance.now();
-    const { stamps } = this.#host.modules.files.track(() => {
-      this.#refresh();
-    });
-    this.#stamps = stamps;
-    this.#nextLook = Date.now() + Math.max(LEAST_REST, REST * (performance.now() - start));
-  }
-
-  #refresh(): void {
-    const tree = listSources(this.#root);
-    if (!this.#mayWriteToIam(tree)) {
-      this.#findings = new Map();
-      return;
+    const tree = this.#lister.list();
+    const isOpen = this.#mayWriteToIam(tree);
+    const changes = isOpen ? this.#candidates.findChanges(tree.sources) : NO_CHANGES;
+    const listing = isOpen ? this.#listingOf(tree) : '';
+    const looked = performance.now();
+    if (changes.hasAny || listing !== this.#listing) {
+      this.#candidates.read(changes);
+      this.#findings = isOpen ? this.#build(tree) : new Map();
+      this.#hasWriters = isOpen && this.#candidates.hasWriters;
     }
-    const hasChanged = this.#candidates.refresh(tree.sources);
-    const listing = [...tree.deployments, ...tree.manifests]
-      .map((path) => `${path}=${this.#host.modules.files.stampOf(path)}`)
-      .join('\n');
-    if (!hasChanged && listing === this.#listing) return;
     this.#listing = listing;
-    this.#findings = this.#build(tree);
+    // The first look reads what later ones only stamp.
+    const look = this.#nextLook === 0 ? 0 : looked - start;
+    return REST * look + REST_OF_BUILD * (performance.now() - looked);
   }
 
-  #findHandlers({ sources, manifests, deployments }: SourceTree): readonly ManifestHandler[] {
-    const { modules, loadFile } = this.#host;
-    const { handlers, problems } = findManifestHandlers(this.#root, {
-      listFiles: () => [
-        ...sources.filter((path) => !isTestPath(relative(this.#root, path))),
-        ...manifests,
-        ...deployments,
-      ],
-      readText: (path) => modules.files.read(path)?.text,
-      loadModule: loadFile,
-      evaluator: new Evaluator(this.#host),
-    });
-    for (const { path, message } of problems) debug('%s: %s', path, message);
-    return handlers.map(({ file, exportName, functionId, manifestPath, line, events, isCold }) => {
-      const place = `${relative(this.#root, manifestPath).split(sep).join('/')}:${String(line)}`;
-      return {
-        file,
-        exportName,
-        isCold,
-        kind: events[0] ?? 'request',
-        label: `Lambda function ${functionId} in ${place}`,
-      };
-    });
+  #listingOf({ deployments, manifests }: SourceTree): string {
+    const { files } = this.#host.modules;
+    return [...deployments, ...manifests].map((path) => `${path}=${files.stampOf(path)}`).join('\n');
   }
 
   /** A call of a function in a file that leads to no write needs no following. */
@@ -141,19 +129,23 @@ export class HotPaths {
   }
 
   #build(tree: SourceTree): FindingsByFile {
-    const { writers, reach } = this.#candidates.findReach();
+    const { writers, reach } = this.#candidates.findReach(this.#root, tree.manifests);
     if (writers.length === 0) return new Map();
     const paths = [...reach].slice(0, MOST_MODULES);
     if (paths.length < reach.size)
       debug('%s: %d files lead to IAM writes; only %d are followed', this.#root, reach.size, paths.length);
     const modules = paths.flatMap((path) => this.#host.loadFile(path) ?? []);
-    const handlers = this.#findHandlers(tree);
+    const evaluator = new Evaluator(this.#host, MOST_MILLISECONDS);
+    const { loadFile } = this.#host;
+    const handlers = findDeployedHandlers(
+      { root: this.#root, modules: this.#host.modules, evaluator, loadFile },
+      tree,
+    );
     const nearHost: EvaluatorHost = {
       ...this.#host,
       loadModule: (specifier, fromPath) => this.#loadNear(reach, specifier, fromPath),
     };
     const near = new Evaluator(nearHost, MOST_MILLISECONDS);
-    const evaluator = new Evaluator(this.#host, MOST_MILLISECONDS);
     const question = {
       host: this.#host.modules,
       root: this.#root,

@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ModuleHost } from '../modules/module-host.js';
+import { diskStateOf, isSameContent } from '../modules/stamps.js';
 
 /** The files of a project that the index looks at, by absolute path. */
 export interface SourceTree {
@@ -9,6 +10,11 @@ export interface SourceTree {
   readonly manifests: readonly string[];
   /** Files that may name handlers: YAML, CloudFormation in JSON, Terraform, and the settings they start from. */
   readonly deployments: readonly string[];
+}
+
+interface Folder extends SourceTree {
+  readonly stamp: string;
+  readonly folders: readonly string[];
 }
 
 const SKIPPED = new Set([
@@ -28,30 +34,62 @@ const DEPLOYMENT =
   /\.(?:ya?ml|template|tf)$|^(?:serverless|\S*(?:template|cloudformation|sam|stack))\S*\.json$|^(?:cdk|sst|tsconfig\S*)\.json$/i;
 const MOST_FILES = 50_000;
 
-/** Lists a project's files; folders that hold what tools wrote are passed over, unreadable ones too. */
-export function listSources(root: string): SourceTree {
+/**
+ * Lists a project's files; folders that hold what tools wrote are passed over, unreadable ones too. A folder is read
+ * again only when its own stamp shows that an entry came, went or got another name.
+ */
+export class SourceLister {
+  readonly #root: string;
+  #known = new Map<string, Folder>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** The project's files as they stand on disk now. */
+  list(): SourceTree {
+    const sources: string[] = [];
+    const manifests: string[] = [];
+    const deployments: string[] = [];
+    const seen = new Map<string, Folder>();
+    const paths = [this.#root];
+    for (let path = paths.pop(); path !== undefined && sources.length < MOST_FILES; path = paths.pop()) {
+      const folder = this.#look(path);
+      seen.set(path, folder);
+      sources.push(...folder.sources);
+      manifests.push(...folder.manifests);
+      deployments.push(...folder.deployments);
+      paths.push(...folder.folders);
+    }
+    this.#known = seen;
+    return { sources, manifests, deployments };
+  }
+
+  #look(path: string): Folder {
+    const state = diskStateOf(path);
+    const known = this.#known.get(path);
+    return known && isSameContent(path, known.stamp, state) ? known : readFolder(path, state.stamp);
+  }
+}
+
+/** The stamp is older than what is read: an entry that comes in between shows at the next look. */
+function readFolder(folder: string, stamp: string): Folder {
   const sources: string[] = [];
   const manifests: string[] = [];
   const deployments: string[] = [];
-  const folders = [root];
-  for (
-    let folder = folders.pop();
-    folder !== undefined && sources.length < MOST_FILES;
-    folder = folders.pop()
-  ) {
-    for (const entry of readFolder(folder)) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name)) folders.push(path);
-      if (!entry.isFile()) continue;
-      if (entry.name === 'package.json') manifests.push(path);
-      else if (DEPLOYMENT.test(entry.name)) deployments.push(path);
-      if (SOURCE.test(entry.name) && !NO_SOURCE.test(entry.name)) sources.push(path);
-    }
+  const folders: string[] = [];
+  for (const entry of readEntries(folder)) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name)) folders.push(path);
+    if (!entry.isFile()) continue;
+    if (entry.name === 'package.json') manifests.push(path);
+    else if (DEPLOYMENT.test(entry.name)) deployments.push(path);
+    if (SOURCE.test(entry.name) && !NO_SOURCE.test(entry.name)) sources.push(path);
   }
-  return { sources, manifests, deployments };
+  return { stamp, sources, manifests, deployments, folders };
 }
 
-function readFolder(folder: string): readonly import('node:fs').Dirent[] {
+function readEntries(folder: string): readonly import('node:fs').Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {

@@ -110,6 +110,12 @@ export class FileStore {
     return true;
   }
 
+  /** The present stamp of a path that still has the content it was stamped with; undefined where it has changed. */
+  renew(path: string, stamp: string): string | undefined {
+    const state = this.#stateOf(path);
+    return isSameContent(path, stamp, state) ? state.stamp : undefined;
+  }
+
   /** Puts an editor's unsaved text in the place of a file until the file changes on disk. */
   setOverlay(path: string, text: string): void {
     this.#snapshot?.delete(path);

@@ -14,6 +14,8 @@ export interface ModuleHost {
   readonly files: FileStore;
   /** The absolute real path of the project's source file that a specifier means; undefined for any other thing. */
   resolveSpecifier(specifier: string, fromFile: string): string | undefined;
+  /** Every absolute path that compiler options may give a specifier in some file of a directory. */
+  mappedPaths(specifier: string, directory: string): readonly string[];
   /** The version of a package that a file runs with. */
   sdkVersion(packageName: string, fromFile: string): SdkVersion | undefined;
   /** The compiler options in force for a file. */
@@ -34,6 +36,7 @@ export function createModuleHost(limits: FileStoreLimits = {}): ModuleHost {
   return {
     files,
     resolveSpecifier: (specifier, fromFile) => resolver.resolve(specifier, fromFile),
+    mappedPaths: (specifier, directory) => tsconfigs.candidatesIn(directory, specifier),
     sdkVersion: (packageName, fromFile) => versions.versionOf(packageName, fromFile),
     compilerOptionsFor: (file) => compilerOptionsFor(files, tsconfigs, file),
     packageManifest: (file) => manifests.nearest(file),

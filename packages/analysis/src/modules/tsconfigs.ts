@@ -54,6 +54,33 @@ export class Tsconfigs {
     return nearest;
   }
 
+  /**
+   * Every path that `paths` and `baseUrl` may give a specifier in some file of a directory: by each configuration at or
+   * above it, and by those that these reference.
+   */
+  candidatesIn(directory: string, specifier: string): readonly string[] {
+    const found = new Set<string>();
+    for (const ancestor of ancestorsOf(directory)) {
+      const tsconfig = this.#in(ancestor);
+      if (tsconfig) this.#collect(tsconfig, specifier, { found, asked: new Set() });
+    }
+    return [...found];
+  }
+
+  #collect(
+    tsconfig: Tsconfig,
+    specifier: string,
+    { found, asked }: { readonly found: Set<string>; readonly asked: Set<string> },
+  ): void {
+    asked.add(tsconfig.path);
+    for (const candidate of tsconfig.candidatesOf(specifier)) found.add(candidate);
+    for (const reference of tsconfig.references) {
+      const path = this.#referencedPath(reference);
+      if (!asked.has(path) && this.#files.hasFile(path))
+        this.#collect(this.at(path), specifier, { found, asked });
+    }
+  }
+
   /** The configuration at a path; one that cannot be read takes every file and sets nothing. */
   at(path: string): Tsconfig {
     return this.#parsed.get(path, () => {

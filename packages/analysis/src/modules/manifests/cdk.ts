@@ -2,15 +2,26 @@ import { basename, extname, resolve } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 import { findCdkLinks } from './cdk-links.js';
 import { CodeValue } from './code-value.js';
-import { findConstructions, getCalleeName, type Construction, type Program } from './constructions.js';
+import {
+  findConstructionNodes,
+  getCalleeName,
+  readConstruction,
+  type Construction,
+  type Program,
+} from './constructions.js';
 import type { NamedHandler } from './manifest-handler.js';
 import { getMember, getText } from './manifest-value.js';
 import { isSource, type SourceFiles } from './source-files.js';
-import { unwrap } from '../../syntax/unwrap.js';
+import { getStaticKey, unwrap } from '../../syntax/unwrap.js';
+
+/** `entry: …`, `{ handler }`, `props.handler = …`, `['entry']: …`: a word is not enough, every text has one of them. */
+const FUNCTION_PROPERTY = /\b(?:entry|handler)\b['"`]?\]?\s*(?:[:,}=]|\/[/*])|\bNodejsFunction\b/;
 
 /** Tells from its text whether a file can define functions with the CDK. */
 export function mayUseCdk(text: string): boolean {
-  return /\baws-cdk-lib\b|@aws-cdk\//.test(text) && /\b(?:entry|handler|NodejsFunction)\b/.test(text);
+  return (
+    /\baws-cdk-lib\b|@aws-cdk\//.test(text) && FUNCTION_PROPERTY.test(text) && /\bnew\b|\bsuper\b/.test(text)
+  );
 }
 
 /**
@@ -19,7 +30,9 @@ export function mayUseCdk(text: string): boolean {
  */
 export function findCdkHandlers(program: Program, files: SourceFiles): readonly NamedHandler[] {
   const roots = findRoots(program, files);
-  return findConstructions(program).flatMap((construction) => {
+  const nodes = findConstructionNodes(program.module).filter((node) => mayBuildFunction(program, node));
+  return nodes.flatMap((node) => {
+    const construction = readConstruction(program, node);
     if (isOtherLanguage(construction)) return [];
     const named = readEntry(program, construction, roots) ?? readAsset(program, construction, roots);
     if (!named) return [];
@@ -27,6 +40,31 @@ export function findCdkHandlers(program: Program, files: SourceFiles): readonly 
     return [{ ...named, ...placeOf(program, construction), events, isCold }];
   });
 }
+
+/** Whether the properties that a construction shows can be those of a function; spares following all other ones. */
+function mayBuildFunction({ module }: Program, { callee, arguments: args }: Construction['node']): boolean {
+  if (getCalleeName(callee) === 'NodejsFunction') return true;
+  // `new Error(…)` and its like are no constructs.
+  if (callee.type === 'Identifier' && callee.name in globalThis && !module.getVariable(callee)) return false;
+  const last = args.at(-1);
+  const props = last && unwrap(last);
+  if (props?.type !== 'ObjectExpression') return props !== undefined && !WITHOUT_MEMBERS.has(props.type);
+  return props.properties.some((property) => {
+    const key = property.type === 'Property' ? getStaticKey(property) : undefined;
+    return key === undefined || key === 'entry' || key === 'handler';
+  });
+}
+
+const WITHOUT_MEMBERS: ReadonlySet<string> = new Set([
+  'Literal',
+  'TemplateLiteral',
+  'ThisExpression',
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'FunctionExpression',
+  'NewExpression',
+  'BinaryExpression',
+]);
 
 /** `runtime: Runtime.PYTHON_3_13`. */
 function isOtherLanguage({ props }: Construction): boolean {

@@ -21,25 +21,31 @@ export interface Construction {
 }
 
 /** Every construction of a program, in source order. */
-export function findConstructions(program: Program): readonly Construction[] {
-  return program.module.nodes.flatMap((node) => {
-    if (node.type === 'NewExpression') return [readConstruction(program, node)];
-    return node.type === 'CallExpression' && node.callee.type === 'Super'
-      ? [readConstruction(program, node)]
-      : [];
-  });
+export function findConstructionNodes({ nodes }: SourceModule): readonly Construction['node'][] {
+  return nodes.filter(
+    (node): node is Construction['node'] =>
+      node.type === 'NewExpression' || (node.type === 'CallExpression' && node.callee.type === 'Super'),
+  );
 }
 
 /** One construction: its id is its first literal argument, its props are its last argument where that is an object. */
 export function readConstruction(program: Program, node: Construction['node']): Construction {
-  const args = node.arguments.map((argument) => toValue(program, argument));
-  const last = args.at(-1);
+  const last = node.arguments.at(-1);
+  const props = last && toValue(program, last);
   return {
     node,
     className: getCalleeName(node.callee),
-    id: args.slice(0, 2).find(({ text }) => text !== undefined)?.text,
-    props: last && last.entries.length > 0 ? last : undefined,
+    id: readId(program, node),
+    props: props && props.entries.length > 0 ? props : undefined,
   };
+}
+
+function readId(program: Program, { arguments: args }: Construction['node']): string | undefined {
+  for (const argument of args.slice(0, 2)) {
+    const { text } = toValue(program, argument);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 /** The value of a node of the program. */

@@ -87,7 +87,9 @@ class ManifestReader {
     const [usesCdk, usesSst] = [mayUseCdk(text), mayUseSst(text)];
     const module = usesCdk || usesSst ? this.#loadModule(path) : undefined;
     if (!module) return [];
-    const program = { module, evaluator: this.#host.evaluator };
+    const { evaluator } = this.#host;
+    evaluator.renew();
+    const program = { module, evaluator };
     const { files } = this.#resolver;
     const inSst = usesSst ? findSstHandlers(program, files).filter((named) => this.#isExported(named)) : [];
     return [...(usesCdk ? findCdkHandlers(program, files) : []), ...inSst];
