@@ -1,3 +1,4 @@
+import type { RemedyId } from '@endpoint-hygiene/analysis';
 import type { Change } from './passes.js';
 import type { HandWork, TransformResult } from './transform-source.js';
 
@@ -35,9 +36,13 @@ function describeHandWork({ problem, advice }: HandWork): string {
 function describeAssumption({ sdk, remedy }: Change): string {
   if (sdk === undefined)
     return 'Changed: asks the region that stands in the address now, and finds no host where none is set. Confirm that one always is.';
-  const region = remedy === 'replaceGlobalRegion' ? 'the region of the environment' : 'its own region';
   const error = sdk === 2 ? 'Missing region in config' : 'Region is missing';
-  return `Changed: asks ${region} now, and throws "${error}" where none is set. Confirm that one always is.`;
+  return `Changed: ${describeMove(remedy)} now, and throws "${error}" where none is set. Confirm that one always is.`;
+}
+
+function describeMove(remedy: RemedyId): string {
+  if (remedy === 'useRegionalSetting') return 'each client of SDK v2 that reads it asks its own region';
+  return remedy === 'replaceGlobalRegion' ? 'asks the region of the environment' : 'asks its own region';
 }
 
 function count(amount: number, one: string, many: string): string {
