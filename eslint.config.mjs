@@ -15,7 +15,8 @@ const LAYERS = {
   iam: ['modules', 'syntax', 'facts', 'iam-finding.ts', 'judgement.ts'],
   environment: ['modules', 'syntax', 'facts', 'judgement.ts'],
   urls: ['modules', 'syntax', 'facts', 'judgement.ts'],
-  edits: ['clients', 'environment', 'urls', 'iam', 'syntax', 'facts', 'iam-finding.ts', 'judgement.ts'],
+  providers: ['clients', 'modules', 'syntax', 'facts', 'judgement.ts'],
+  edits: ['clients', 'providers', 'environment', 'urls', 'iam', 'syntax', 'facts', 'iam-finding.ts', 'judgement.ts'],
   calls: ['clients', 'iam', 'modules', 'syntax', 'facts', 'iam-finding.ts', 'judgement.ts'],
 };
 

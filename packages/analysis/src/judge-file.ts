@@ -18,6 +18,8 @@ import { isTestPath } from './facts/test-files.js';
 import type { Judgement } from './judgement.js';
 import type { ModuleHost } from './modules/module-host.js';
 import { isAtLeast } from './modules/sdk-version.js';
+import { getProviderVersion, toProviderJudgement } from './provider-judgements.js';
+import { judgeProviders } from './providers/judge-providers.js';
 import type { Evaluator } from './syntax/evaluator.js';
 import { isParseFailure, parseSource, type ParseFailure } from './syntax/parse.js';
 import { SourceModule, type VisitorKeys } from './syntax/source-module.js';
@@ -41,6 +43,8 @@ export interface JudgeOptions {
   readonly stsFactories?: readonly string[];
   /** An expression for the region, offered as a suggestion. */
   readonly regionExpression?: string;
+  /** The version of SDK v3 in production, where that is not the one installed here. */
+  readonly sdkVersion?: string;
   /** Whether test files are judged as well. */
   readonly includeTests?: boolean;
 }
@@ -77,12 +81,15 @@ export function judgeFile(
   const clients = judgeClients(evaluator, module, statements)
     .filter(({ site }) => !isMadeByFactory(site, options.stsFactories ?? []))
     .map((finding) => toClientJudgement(remedying, finding));
+  const versionOf = (name: string) => getProviderVersion(host, module, { name, sdkVersion: options.sdkVersion });
+  const providers = judgeProviders(evaluator, { module, statements, versionOf });
   const ignored = findIgnoredSettings(module, statements);
   const settings = ignored.length > 0 && !handsConfigOn(evaluator, module) ? ignored : [];
   const legacy = findLegacySettings(evaluator, module);
   const urls = findUrls(evaluator, module);
   return [
     ...clients,
+    ...providers.map((finding) => toProviderJudgement(remedying, finding)),
     ...urls.map((finding) => toUrlJudgement(remedying, finding, urls)),
     ...settings.map((finding) => toSettingJudgement(remedying, finding)),
     ...legacy.map((finding) => toLegacyJudgement(remedying, finding)),
@@ -95,7 +102,7 @@ function createContext(
   module: SourceModule,
   options: JudgeOptions,
 ): Omit<RemedyContext, 'hasStsConfig'> {
-  const version = host.sdkVersion('@aws-sdk/client-sts', module.path)?.version;
+  const version = options.sdkVersion ?? host.sdkVersion('@aws-sdk/client-sts', module.path)?.version;
   return {
     evaluator,
     module,
@@ -103,6 +110,7 @@ function createContext(
     options: host.compilerOptionsFor(module.path),
     isTypeScript: /\.[mc]?tsx?$/.test(module.path),
     takesUndefinedRegion: version === undefined || isAtLeast(version, '3.100.0'),
+    isInsideProvider: false,
     regionExpression: options.regionExpression,
   };
 }

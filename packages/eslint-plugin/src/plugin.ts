@@ -1,4 +1,4 @@
-import { NAMESPACE, getRecommended, getStrict, getTheme, type Severities } from './presets.js';
+import { NAMESPACE, getRecommended, getStrict, getTheme, type Severities, type Severity } from './presets.js';
 import type { Rule } from './rule.js';
 import { noGlobalStsEndpoint } from './rules/no-global-sts-endpoint.js';
 import { noIamUseBeforePropagation } from './rules/no-iam-use-before-propagation.js';
@@ -6,11 +6,13 @@ import { noIamWriteOnHotPath } from './rules/no-iam-write-on-hot-path.js';
 import { noIneffectiveStsSetting } from './rules/no-ineffective-sts-setting.js';
 import { noLegacyStsSetting } from './rules/no-legacy-sts-setting.js';
 import { preferRegionalSignInUrl } from './rules/prefer-regional-sign-in-url.js';
+import { requireCredentialProviderRegion } from './rules/require-credential-provider-region.js';
 import { requireStsRegion } from './rules/require-sts-region.js';
 
 type RuleName =
   | 'require-sts-region'
   | 'no-global-sts-endpoint'
+  | 'require-credential-provider-region'
   | 'no-ineffective-sts-setting'
   | 'no-legacy-sts-setting'
   | 'prefer-regional-sign-in-url'
@@ -27,13 +29,13 @@ interface PluginRule {
 interface FlatPreset {
   readonly name: string;
   readonly plugins: Record<string, Plugin>;
-  readonly rules: Record<string, 'error' | 'warn'>;
+  readonly rules: Record<string, Severity>;
 }
 
 /** For ESLint 8's `.eslintrc`. */
 interface LegacyPreset {
   readonly plugins: string[];
-  readonly rules: Record<string, 'error' | 'warn'>;
+  readonly rules: Record<string, Severity>;
 }
 
 interface Plugin {
@@ -56,6 +58,7 @@ interface Plugin {
 const rules: Readonly<Record<RuleName, Rule>> = {
   'require-sts-region': requireStsRegion,
   'no-global-sts-endpoint': noGlobalStsEndpoint,
+  'require-credential-provider-region': requireCredentialProviderRegion,
   'no-ineffective-sts-setting': noIneffectiveStsSetting,
   'no-legacy-sts-setting': noLegacyStsSetting,
   'prefer-regional-sign-in-url': preferRegionalSignInUrl,

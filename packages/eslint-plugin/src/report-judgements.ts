@@ -6,8 +6,12 @@ import { reportProblems } from './report-problems.js';
 import type { ReasonMessages, RuleContext } from './rule.js';
 import type { Settings } from './settings.js';
 
-/** Reports the judgements of a file whose reasons a rule has messages for. */
-export function reportJudgements(context: RuleContext, messages: ReasonMessages): TSESLint.RuleListener {
+/** Reports the judgements of a file whose reasons a rule has messages for, those that its options leave out aside. */
+export function reportJudgements(
+  context: RuleContext,
+  messages: ReasonMessages,
+  isWanted: (judgement: Judgement) => boolean = () => true,
+): TSESLint.RuleListener {
   const sourceCode = getSourceCode(context);
   if (!sourceCode || !mayConcernSts(sourceCode.text)) return {};
   return {
@@ -15,17 +19,23 @@ export function reportJudgements(context: RuleContext, messages: ReasonMessages)
       const file = getLintedFile(context, sourceCode);
       reportProblems(context, file);
       for (const judgement of file.judgements) {
-        if (Object.hasOwn(messages, judgement.reason) && !isSettled(judgement, file.read.settings)) {
-          report(context, file, judgement);
-        }
+        const isOwn = Object.hasOwn(messages, judgement.reason) && isWanted(judgement);
+        if (isOwn && !isSettled(judgement, file.read.settings)) report(context, file, judgement);
       }
     },
   };
 }
 
+const DECIDED_BY_ENVIRONMENT: ReadonlySet<Judgement['reason']> = new Set([
+  'noRegion',
+  'noRegionV2',
+  'providerNoRegion',
+  'providerNeedsRegion',
+]);
+
 /** In Lambda AWS_REGION decides, and always exists. An endpoint in code may still be that of another region. */
 function isSettled({ reason }: Judgement, { runtime }: Settings): boolean {
-  return runtime === 'lambda' && (reason === 'noRegion' || reason === 'noRegionV2');
+  return runtime === 'lambda' && DECIDED_BY_ENVIRONMENT.has(reason);
 }
 
 function report(context: RuleContext, { sourceCode, read }: LintedFile, judgement: Judgement): void {

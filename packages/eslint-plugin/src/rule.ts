@@ -18,6 +18,8 @@ export interface RuleDocs {
   readonly severity: 'error' | 'warn';
   /** Whether `recommended` has it. `strict` has every rule. */
   readonly isRecommended: boolean;
+  /** Its options in `strict`, where they are not the default. */
+  readonly strictOptions?: readonly object[];
 }
 
 export type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

@@ -42,6 +42,10 @@ export const SETTING_SHAPES = {
   fixHosts: BOOLEAN,
   includeTests: BOOLEAN,
   runtime: { expected: "'lambda'", accepts: (value) => value === 'lambda' },
+  sdkVersion: {
+    expected: "a version of SDK v3, such as '3.540.0'",
+    accepts: (value) => isText(value) && /^3\.\d+\.\d+$/.test(value),
+  },
   region: { expected: "the text of an expression, such as 'config.region'", accepts: isText },
   stsFactories: NAMES,
   entryPoints: {

@@ -60,6 +60,7 @@ interface OwnSettings {
   readonly fixHosts?: boolean;
   readonly runtime?: 'lambda';
   readonly region?: string;
+  readonly sdkVersion?: string;
   readonly stsFactories?: readonly string[];
   readonly includeTests?: boolean;
   readonly entryPoints?: NonNullable<IamOptions['entryPoints']>;
@@ -71,13 +72,14 @@ interface OwnSettings {
 
 function toSettings(usable: Readonly<Record<string, unknown>>): Settings {
   const own: OwnSettings = usable;
-  const { fixHosts = false, runtime, region, stsFactories, includeTests } = own;
+  const { fixHosts = false, runtime, region, sdkVersion, stsFactories, includeTests } = own;
   const { entryPoints, coldPaths, fallbacks, additionalWrites, root } = own;
   return {
     fixHosts,
     runtime,
     judgeOptions: {
       ...(region !== undefined && { regionExpression: region.trim() }),
+      ...(sdkVersion !== undefined && { sdkVersion }),
       ...(stsFactories && { stsFactories }),
       ...(includeTests !== undefined && { includeTests }),
     },

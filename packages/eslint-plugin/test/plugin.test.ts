@@ -14,10 +14,17 @@ const MOST_CHARACTERS = 280;
 
 const HOT_WORDS = ['operation', 'plane', 'kind', 'entry', 'chain'];
 
+const PROVIDER_WORDS = ['client', 'setting', 'package'];
+
 /** Words that the data of a judgement or finding always has for a reason. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   awsConfigSetting: ['name'],
   regionMismatch: ['client', 'region', 'endpointRegion'],
+  providerNoRegion: PROVIDER_WORDS,
+  providerIgnoresEnvironment: PROVIDER_WORDS,
+  providerIgnoresClientRegion: PROVIDER_WORDS,
+  providerNeedsRegion: PROVIDER_WORDS,
+  providerMayLackRegion: PROVIDER_WORDS,
   hotWrite: HOT_WORDS,
   hotWriteInLoop: HOT_WORDS,
   hotCall: HOT_WORDS,
@@ -54,6 +61,7 @@ describe('presets', () => {
   const sts = {
     'endpoint-hygiene/require-sts-region': 'warn',
     'endpoint-hygiene/no-global-sts-endpoint': 'error',
+    'endpoint-hygiene/require-credential-provider-region': 'error',
     'endpoint-hygiene/no-ineffective-sts-setting': 'error',
   };
   const recommended = { ...sts, 'endpoint-hygiene/no-iam-write-on-hot-path': 'error' };
@@ -61,7 +69,10 @@ describe('presets', () => {
     'endpoint-hygiene/no-iam-write-on-hot-path': 'error',
     'endpoint-hygiene/no-iam-use-before-propagation': 'warn',
   };
-  const strict = Object.fromEntries(names.map((name) => [name, 'error']));
+  const strict = {
+    ...Object.fromEntries(names.map((name) => [name, 'error'])),
+    'endpoint-hygiene/require-credential-provider-region': ['error', { profiles: true }],
+  };
 
   it.each([
     ['recommended', recommended],

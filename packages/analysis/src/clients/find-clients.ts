@@ -9,13 +9,16 @@ import { getStaticKey } from '../syntax/unwrap.js';
 import { findAlternatives, type ClassNode, type Value } from '../syntax/values.js';
 import type { ClientSite } from './finding.js';
 
+const FIRST_ARGUMENT = { argument: 0 };
+
 /** Every construction of an STS client that a file holds and that sends requests, in source order. */
 export function findClients(evaluator: Evaluator, module: SourceModule): readonly ClientSite[] {
   if (isMocked(evaluator, module)) return [];
   return module.nodes.flatMap((node) => {
     const sdk = getConstructedSdk(evaluator, module, node);
     if (!sdk || isOnlyRead(module, node)) return [];
-    return [{ sdk, at: { node: node as ClientSite['at']['node'], module, frame: undefined } }];
+    const at = { node: node as ClientSite['at']['node'], module, frame: undefined };
+    return [{ sdk, at, place: FIRST_ARGUMENT }];
   });
 }
 

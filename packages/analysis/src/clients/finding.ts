@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { ConfigurationPlace } from '../facts/credential-providers.js';
 import type { Reason, Verdict } from '../judgement.js';
 import type { FlatObject } from '../syntax/flat-object.js';
 import type { Located } from '../syntax/values.js';
@@ -9,6 +10,8 @@ import type { Region } from './region.js';
 export interface ClientSite {
   readonly sdk: 2 | 3;
   readonly at: Located<TSESTree.NewExpression | TSESTree.CallExpression>;
+  /** Where its configuration stands; undefined where it takes none. */
+  readonly place: ConfigurationPlace | undefined;
 }
 
 /** One way in which a client may be configured, with its verdict. */

@@ -74,7 +74,8 @@ function writeProperties(source: SourceText, changes: readonly SetChange[]): str
   return changes.map((change) => writeProperty(source, change)).join(', ');
 }
 
-function isUndefinedOrNull(node: TSESTree.Node): boolean {
+/** Tells whether an expression stands for no object at all. */
+export function isUndefinedOrNull(node: TSESTree.Node): boolean {
   if (node.type === 'Identifier') return node.name === 'undefined';
   if (node.type === 'Literal') return node.raw === 'null';
   return node.type === 'UnaryExpression' && node.operator === 'void' && node.argument.type === 'Literal';
@@ -101,15 +102,20 @@ function spreadArgument(
   changes: readonly SetChange[],
 ): TextEdit[] | undefined {
   const given = node.arguments[argument];
-  if (!given || NO_CONFIGURATION.has(unwrap(given).type)) return undefined;
+  if (!given) return undefined;
   const item = getArgumentPieces(source, node)?.find((piece) => piece.node === given);
-  if (!item?.range) return undefined;
-  const [start, end] = item.range;
-  const needsParentheses = start === given.range[0] && PARENTHESISED.has(given.type);
+  return item?.range && spread(given, item.range, writeProperties(source, changes));
+}
+
+/** Makes `expression` of a range `{ ...expression, properties }`; undefined for what is no object. */
+export function spread(expression: TSESTree.Node, range: Range, properties: string): TextEdit[] | undefined {
+  if (NO_CONFIGURATION.has(unwrap(expression).type)) return undefined;
+  const [start, end] = range;
+  const needsParentheses = start === expression.range[0] && PARENTHESISED.has(expression.type);
   const [open, close] = needsParentheses ? ['(', ')'] : ['', ''];
   return [
     { range: [start, start], text: `{ ...${open}` },
-    { range: [end, end], text: `${close}, ${writeProperties(source, changes)} }` },
+    { range: [end, end], text: `${close}, ${properties} }` },
   ];
 }
 

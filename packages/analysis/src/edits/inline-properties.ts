@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { ClientFinding, SettingFinding } from '../clients/finding.js';
+import type { ClientFinding, ClientSite, SettingFinding } from '../clients/finding.js';
 import type { TextEdit } from '../judgement.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
@@ -8,17 +8,21 @@ import type { SourceText } from './source-text.js';
 
 /** Tells whether a setting is written in the object literal of the construction itself. */
 export function isInlineProperty({ site }: ClientFinding, key: string): boolean {
-  return getInlineProperty(site.at.node, key) !== undefined;
+  return getSetting(site, key) !== undefined;
 }
 
-/** The property with a given key in the construction's own object literal. */
-export function getInlineProperty(
-  node: TSESTree.NewExpression | TSESTree.CallExpression,
-  key: string,
-): TSESTree.Property | undefined {
-  const configuration = node.arguments[0] && unwrap(node.arguments[0]);
-  if (configuration?.type !== 'ObjectExpression') return undefined;
-  return configuration.properties.find(
+/** The property that gives a setting in the object literal of the construction itself. */
+export function getSetting({ at, place }: ClientSite, key: string): TSESTree.Property | undefined {
+  const given = at.node.arguments[place?.argument ?? 0];
+  if (place?.property === undefined) return getProperty(given, key);
+  return getProperty(getProperty(given, place.property)?.value, key);
+}
+
+/** The property with a given key in an object literal; undefined for any other expression. */
+export function getProperty(node: TSESTree.Node | undefined, key: string): TSESTree.Property | undefined {
+  const object = node && unwrap(node);
+  if (object?.type !== 'ObjectExpression') return undefined;
+  return object.properties.find(
     (property): property is TSESTree.Property =>
       property.type === 'Property' && getStaticKey(property) === key,
   );
@@ -26,7 +30,7 @@ export function getInlineProperty(
 
 /** `region: isLocal ? 'eu-west-1' : undefined`: each `undefined` becomes the expression given. */
 export function getUndefinedLeafEdits({ site }: ClientFinding, expression: string): TextEdit[] {
-  const property = getInlineProperty(site.at.node, 'region');
+  const property = getSetting(site, 'region');
   const leaves = property ? findUndefinedLeaves(property.value, site.at.module) : [];
   return leaves.map(({ range }) => ({ range: [range[0], range[1]], text: expression }));
 }

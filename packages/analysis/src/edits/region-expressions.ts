@@ -3,9 +3,9 @@ import type { ClientFinding } from '../clients/finding.js';
 import { isV2Member, isV2Namespace } from '../facts/sdk-packages.js';
 import type { RemedyClass } from '../judgement.js';
 import type { SourceModule, Variable } from '../syntax/source-module.js';
-import { getStaticKey, unwrap } from '../syntax/unwrap.js';
-import { getString, type Value } from '../syntax/values.js';
-import { getInlineProperty } from './inline-properties.js';
+import { unwrap } from '../syntax/unwrap.js';
+import { getString, type Located, type Value } from '../syntax/values.js';
+import { getProperty, getSetting } from './inline-properties.js';
 import { quoteLike } from './quote-like.js';
 import type { RemedyContext } from './remedy-context.js';
 
@@ -54,7 +54,7 @@ export function getRegionOfEndpoint(
   if (decisive.endpoint.kind !== 'regional') return undefined;
   const name = getString(decisive.endpoint.region);
   if (name !== undefined) return quoteLike(context.source)(name);
-  const property = getInlineProperty(site.at.node, 'endpoint');
+  const property = getSetting(site, 'endpoint');
   const template = property && unwrap(property.value);
   const [expression] = template?.type === 'TemplateLiteral' ? template.expressions : [];
   return expression && isPlain(expression) ? context.module.textOf(expression) : undefined;
@@ -77,11 +77,23 @@ export function findRegionsInSight(context: RemedyContext, { site }: ClientFindi
   const found = new Set<string>(regionExpression === undefined ? [] : [regionExpression]);
   for (const node of module.nodes) {
     if (node.type !== 'NewExpression' || node === site.at.node) continue;
-    const value = getInlineProperty(node, 'region')?.value;
+    const value = getProperty(node.arguments[0], 'region')?.value;
     if (value && isClientName(node.callee) && isVisible(module, value, site.at.node))
       found.add(module.textOf(value));
   }
   return [...found].filter((text) => !ENVIRONMENT_REGION.test(text)).slice(0, MOST_SUGGESTIONS);
+}
+
+/** An expression for a region, as another place of the file may write it: a literal, or a name that means the same there. */
+export function getRegionText(
+  context: RemedyContext,
+  { node, module }: Located,
+  site: TSESTree.Node,
+): string | undefined {
+  if (module !== context.module) return undefined;
+  const inner = unwrap(node);
+  if (inner.type === 'Literal' && typeof inner.value === 'string') return quoteLike(context.source)(inner.value);
+  return isVisible(module, inner, site) ? module.textOf(inner) : undefined;
 }
 
 function isClientName(callee: TSESTree.Node): boolean {
@@ -116,7 +128,7 @@ export function getConfigExpression(context: RemedyContext, { site }: ClientFind
   const { evaluator, module } = context;
   const { node } = site.at;
   const callee = node.type === 'NewExpression' ? unwrap(node.callee) : undefined;
-  if (callee?.type === 'MemberExpression' && getStaticKey(callee) === 'STS' && isPlain(callee.object)) {
+  if (callee?.type === 'MemberExpression' && isPlain(callee.object)) {
     if (isNamespace(evaluator.evaluate(callee.object, module)))
       return `${module.textOf(callee.object)}.config`;
   }

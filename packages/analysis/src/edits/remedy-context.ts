@@ -16,6 +16,8 @@ export interface RemedyContext {
   readonly isTypeScript: boolean;
   /** False where the installed v3 throws on an explicit `region: undefined` (before 3.100). */
   readonly takesUndefinedRegion: boolean;
+  /** True for the STS client inside a credential provider, which may be given the region of the client that uses it. */
+  readonly isInsideProvider: boolean;
   /** True where `AWS.config.sts` may hold a region that an added one would hide. */
   readonly hasStsConfig: boolean;
   /** An expression for the region that the user offers, to be suggested. */

@@ -3,7 +3,6 @@ import { getPartition } from '../facts/regions.js';
 import type { Remedy } from '../judgement.js';
 import type { Draft } from './draft.js';
 import { getString } from '../syntax/values.js';
-import { changeConfiguration } from './change-configuration.js';
 import type { Change } from './plan-changes.js';
 import { quoteLike } from './quote-like.js';
 import type { RemedyContext } from './remedy-context.js';
@@ -15,20 +14,16 @@ import {
   getHiddenRegionRemedies,
 } from './v2-remedies.js';
 import { isInlineProperty, getUndefinedLeafEdits, removeSetting } from './inline-properties.js';
+import { writeDraft } from './write-draft.js';
 
 /** Every honest remedy of one client, best first. */
 export function findClientRemedies(context: RemedyContext, finding: ClientFinding): readonly Remedy[] {
   if (!finding.isUniform) return findLeafRemedies(context, finding);
-  return findDrafts(context, finding).flatMap((draft) => write(context, finding, draft));
+  return findDrafts(context, finding).flatMap((draft) => writeDraft(context, finding, draft));
 }
 
-function write({ source }: RemedyContext, { site }: ClientFinding, draft: Draft): Remedy[] {
-  const edits = changeConfiguration(source, { node: site.at.node, argument: 0 }, draft.changes);
-  const { id, keepsHost, data = {} } = draft;
-  return edits && edits.length > 0 ? [{ id, class: draft.class, keepsHost, data, edits }] : [];
-}
-
-function findDrafts(context: RemedyContext, finding: ClientFinding): readonly Draft[] {
+/** What can be done about the reason of a finding, before it is written. */
+export function findDrafts(context: RemedyContext, finding: ClientFinding): readonly Draft[] {
   switch (finding.decisive.reason) {
     case 'noRegion':
       return findRegionDrafts(context, finding);
@@ -43,6 +38,7 @@ function findDrafts(context: RemedyContext, finding: ClientFinding): readonly Dr
         ? dropGlobalEndpoint(context, finding)
         : findGlobalEndpointRemedies(context, finding);
     case 'v2Default':
+    case 'providerV2Default':
     case 'legacySetting':
       return findV2Remedies(context, finding);
     case 'noRegionV2':
@@ -143,7 +139,8 @@ function withRegion(
   const environment = getEnvironmentRegion(context);
   const value = environment.text;
   const setRegion: Change[] = [{ kind: 'set', key: 'region', value }];
-  if (regions.every(({ kind }) => kind === 'missing') && environment.class === 'safe') {
+  const isAdded = !context.isInsideProvider && environment.class === 'safe';
+  if (regions.every(({ kind }) => kind === 'missing') && isAdded) {
     return { id, class: 'safe', keepsHost: false, changes: [...changes, ...setRegion] };
   }
   if (regions.some(({ kind }) => kind === 'global')) {

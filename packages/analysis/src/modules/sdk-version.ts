@@ -1,4 +1,4 @@
-import { gte, minVersion, valid, validRange } from 'semver';
+import { gte, minVersion, satisfies, valid, validRange } from 'semver';
 import { directoryOf } from './ancestors.js';
 import { asRecord } from './as-record.js';
 import type { FileStore } from './file-store.js';
@@ -8,7 +8,8 @@ import type { PackageManifest, PackageManifests } from './package-manifest.js';
 /** The version of a package that a file runs with: the one installed, else the lowest one declared. */
 export interface SdkVersion {
   readonly version: string;
-  readonly source: 'installed' | 'declared';
+  /** `declared`: this exact one. `least`: this one or any newer one of its major version. */
+  readonly source: 'installed' | 'declared' | 'least';
 }
 
 /** Finds which version of a package a file runs with. */
@@ -36,8 +37,7 @@ export class SdkVersions {
       const manifest = this.#manifests.at(path);
       const range = manifest && declaredRange(manifest, packageName);
       if (range === undefined) continue;
-      const version = lowestVersion(range, packageName);
-      return version === undefined ? undefined : { version, source: 'declared' };
+      return toDeclaredVersion(range, packageName);
     }
     return undefined;
   }
@@ -56,10 +56,13 @@ function declaredRange(manifest: PackageManifest, packageName: string): string |
   return undefined;
 }
 
-/** `^3.540.0` -> 3.540.0. Tags, `*`, `workspace:`, `catalog:`, paths and other packages' versions tell nothing. */
-function lowestVersion(declared: string, packageName: string): string | undefined {
+/** `^3.540.0` -> 3.540.0 at least. Tags, `*`, `workspace:`, `catalog:`, paths and other packages' versions tell nothing. */
+function toDeclaredVersion(declared: string, packageName: string): SdkVersion | undefined {
   const alias = `npm:${packageName}@`;
   const range = declared.startsWith(alias) ? declared.slice(alias.length) : declared;
   const normal = validRange(range);
-  return normal === null || normal === '*' ? undefined : minVersion(normal)?.version;
+  const lowest = normal === null || normal === '*' ? null : minVersion(normal);
+  if (normal === null || lowest === null) return undefined;
+  const isOpen = satisfies(`${String(lowest.major)}.${String(Number.MAX_SAFE_INTEGER)}.0`, normal);
+  return { version: lowest.version, source: isOpen ? 'least' : 'declared' };
 }

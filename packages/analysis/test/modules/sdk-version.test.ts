@@ -33,16 +33,24 @@ describe('sdkVersion', () => {
 
   it.each([
     ['^3.540.0', '3.540.0'],
-    ['~3.540.0', '3.540.0'],
-    ['3.540.0', '3.540.0'],
     ['3', '3.0.0'],
     ['3.x', '3.0.0'],
     ['>=3.100 <4', '3.100.0'],
     ['>3.100.0', '3.100.1'],
     ['^2.1000.0 || ^3.0.0', '2.1000.0'],
-    ['v3.1.0', '3.1.0'],
     [`npm:${sts}@^3.200.0`, '3.200.0'],
   ])('declared as %s is at least %s', (range, version) => {
+    const project = temporaryProject({ 'package.json': { dependencies: { [sts]: range } } });
+    expect(createModuleHost().sdkVersion(sts, project.at('x.ts'))).toEqual({ version, source: 'least' });
+  });
+
+  it.each([
+    ['~3.540.0', '3.540.0'],
+    ['3.540.0', '3.540.0'],
+    ['v3.1.0', '3.1.0'],
+    ['>=3.100 <3.200', '3.100.0'],
+    [`npm:${sts}@3.200.0`, '3.200.0'],
+  ])('declared as %s is %s', (range, version) => {
     const project = temporaryProject({ 'package.json': { dependencies: { [sts]: range } } });
     expect(createModuleHost().sdkVersion(sts, project.at('x.ts'))).toEqual({ version, source: 'declared' });
   });
@@ -88,7 +96,7 @@ describe('sdkVersion', () => {
 
   it('is declared where what is installed has no version', () => {
     const project = temporaryProject({
-      'package.json': { dependencies: { 'aws-sdk': '^2.7.0' } },
+      'package.json': { dependencies: { 'aws-sdk': '2.7.0' } },
       'node_modules/aws-sdk/package.json': { version: 'next' },
     });
     expect(createModuleHost().sdkVersion('aws-sdk', project.at('x.js'))?.source).toBe('declared');

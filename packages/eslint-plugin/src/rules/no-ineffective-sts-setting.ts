@@ -8,6 +8,8 @@ const messages = {
     '`region: undefined` hides the region of `AWS.config` from `{{client}}`: SDK v2 looks in the environment instead, and throws "Missing region in config" where none is set. Leave it out, or name a region.',
   v3Setting:
     'SDK v3 ignores `stsRegionalEndpoints`: `{{client}}` contacts the endpoint of its region with or without it. Remove the setting.',
+  ignoredStsConfig:
+    'SDK v3 ignores `stsConfig`: `{{client}}` asks STS in a region of its own choice, whatever region stands in it. Rename it to `clientConfig`, which v3 reads.',
   regionMismatch:
     '`{{client}}` contacts the endpoint of {{endpointRegion}} with requests signed for {{region}}, which that endpoint may refuse. Make `endpoint` and `region` name one region, or leave `endpoint` out.',
 } satisfies ReasonMessages;
