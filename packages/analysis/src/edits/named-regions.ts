@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isFunctionNode } from '../syntax/nodes.js';
 import { getFunctionNode, type SourceModule, type Variable } from '../syntax/source-module.js';
 import { unwrap } from '../syntax/unwrap.js';
 import { isPlain, isVisible } from './region-expressions.js';
@@ -20,7 +21,7 @@ export function findNamedRegions(module: SourceModule, places: readonly TSESTree
   if (places.length === 0) return [];
   const variables = module.scopeManager.scopes
     .flatMap((scope) => scope.variables)
-    .filter(({ name, defs }) => REGION_NAME.test(name) && isValue(defs[0]?.type));
+    .filter(({ name, defs }) => REGION_NAME.test(name) && isValue(defs[0]));
   const visible = variables.filter((variable) =>
     places.every((place) => hasValueAt(module, variable, place)),
   );
@@ -28,8 +29,11 @@ export function findNamedRegions(module: SourceModule, places: readonly TSESTree
   return [...new Set(names)];
 }
 
-function isValue(type: string | undefined): boolean {
-  return type === 'Variable' || type === 'Parameter' || type === 'ImportBinding';
+/** A function that gives the region has the same name at times. */
+function isValue(definition: Variable['defs'][number] | undefined): boolean {
+  if (definition?.type !== 'Variable')
+    return definition?.type === 'Parameter' || definition?.type === 'ImportBinding';
+  return !definition.node.init || !isFunctionNode(unwrap(definition.node.init));
 }
 
 function getSize({ scope }: Variable): number {

@@ -1,9 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isKnownRegion } from '../facts/regions.js';
 import type { Remedy, RemedyClass, TextEdit } from '../judgement.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import { unwrap } from '../syntax/unwrap.js';
 import { findAlternatives, type Value } from '../syntax/values.js';
+import { SPELLED } from '../urls/find-sts-urls.js';
 import type { UrlFinding } from '../urls/finding.js';
 import type { Signing } from '../urls/signing.js';
+import { spell } from '../urls/trace-texts.js';
 import { addToList, changeAddress, type AddressRegion } from './change-address.js';
 import { changeObject } from './change-object.js';
 import { mergeEdits } from './merge-edits.js';
@@ -26,15 +30,19 @@ const SIGNED_BY_HAND = /AWS4-HMAC|aws4_request|X-Amz-(?:Credential|Signature)/i;
 const SIGNED_FOR_OTHERS = /x-vault-aws|iam_request_|iam_http_request|x-goog-cloud-target|akeyless|conjur/i;
 
 /**
- * Every honest remedy of one address, best first. Addresses of one kind move together: a request is signed, sent and
- * handed on under one host, and a sign-in token is taken back where it was given.
+ * Every honest remedy of one address, best first. Where a request is signed, the addresses of its file move together,
+ * since it is signed, sent and handed on under one host; so do those of federation, since a sign-in token is taken back
+ * where it was given.
  */
 export function findUrlRemedies(
   context: RemedyContext,
   finding: UrlFinding,
   all: readonly UrlFinding[],
 ): readonly Remedy[] {
-  const group = all.filter(({ kind, change }) => kind === finding.kind && change === finding.change);
+  const alike = all.filter(({ reason }) => reason === finding.reason);
+  const isTogether =
+    finding.reason === 'globalFederationUrl' || alike.some(({ signings }) => signings.length > 0);
+  const group = isTogether ? alike : [finding];
   const offers =
     finding.kind === 'sts-url' ? findStsOffers(context, group) : findSignInOffers(context, group);
   return offers.flatMap((offer) => write(context, group, offer));
@@ -78,10 +86,16 @@ function getEdits(
 function findStsOffers(context: RemedyContext, group: readonly UrlFinding[]): readonly Offer[] {
   if (SIGNED_BY_HAND.test(context.module.text)) return [];
   const signings = group.flatMap((finding) => finding.signings);
-  const isForOthers = SIGNED_FOR_OTHERS.test(context.module.text);
+  const isForOthers = SIGNED_FOR_OTHERS.test(context.module.text) || hasOthers(context, group);
   const offers =
     signings.length > 0 ? findSignedOffers(context, group, signings) : findUnsignedOffers(context, group);
-  return offers.map((offer) => (isForOthers ? { ...offer, class: 'choose' } : offer));
+  return offers.map((offer) => (isForOthers && signings.length > 0 ? { ...offer, class: 'choose' } : offer));
+}
+
+/** Tells whether the file names the host elsewhere too, where a signed request may be compared with it. */
+function hasOthers({ module }: RemedyContext, group: readonly UrlFinding[]): boolean {
+  const known = new Set<TSESTree.Node>(group.flatMap(({ texts }) => texts.map(({ node }) => node)));
+  return module.nodes.some((node) => SPELLED.test(spell(node)) && !known.has(node));
 }
 
 /** The host follows the region that the request is signed for. */
@@ -105,7 +119,9 @@ function findSignedOffers(
   if (name !== undefined && !isKnownRegion(name)) return [];
   const expression = getExpression(context, group, first.at.node);
   if (name !== undefined) return [{ class: 'safe', region: expression ?? { kind: 'name', name } }];
-  return expression ? [{ class: getClass(first.value), region: expression }] : [];
+  if (!expression) return [];
+  const isString = isTypedString(context.module, first.at.node);
+  return [{ class: isString ? 'safe' : getClass(first.value), region: expression }];
 }
 
 function isSameText({ module }: RemedyContext, a: TSESTree.Node, b: TSESTree.Node): boolean {
@@ -125,6 +141,14 @@ function getExpression(
     ),
   );
   return isReadable && isInSight ? { kind: 'expression', text: module.textOf(node) } : undefined;
+}
+
+/** `region: string` says that there always is one. */
+function isTypedString(module: SourceModule, node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  const [declared] = inner.type === 'Identifier' ? (module.getVariable(inner)?.identifiers ?? []) : [];
+  const annotation = declared?.type === 'Identifier' ? declared.typeAnnotation : undefined;
+  return annotation?.typeAnnotation.type === 'TSStringKeyword' && !(declared as TSESTree.Identifier).optional;
 }
 
 /** A region that may be undefined would make a host of that word. */

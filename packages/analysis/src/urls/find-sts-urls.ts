@@ -9,7 +9,8 @@ import type { NetworkUse } from './network-uses.js';
 import type { Signing } from './signing.js';
 import { spell, traceTexts, type TextNode } from './trace-texts.js';
 
-const SPELLED = /(?:^|[/@])sts\.amazonaws\.com(?![\w.-]*\w)/i;
+/** Spells the global host out, by itself or in a URL. */
+export const SPELLED = /(?:^|[/@])sts\.amazonaws\.com(?![\w.-]*\w)/i;
 const HOST = /(?<![\w.-])sts\.amazonaws\.com/i;
 
 /** Every address of a file that leads a request to the global STS host: one finding for each request or constant. */
@@ -44,8 +45,12 @@ function absorb(sites: Map<TSESTree.Node, Site>, site: Site, other: Site): void 
   for (const [node, known] of sites) if (known === other) sites.set(node, site);
 }
 
-function isGlobal({ texts, isHost }: NetworkUse): boolean {
-  return texts.some(isHost ? isGlobalStsHost : isGlobalStsUrl);
+/** SDK v2 takes a host for an address as well. */
+function isGlobal({ texts, isHost, signing }: NetworkUse): boolean {
+  if (isHost) return texts.some(isGlobalStsHost);
+  return texts.some(
+    (text) => isGlobalStsUrl(text) || (signing?.signer === 'aws-sdk' && isGlobalStsHost(text)),
+  );
 }
 
 function toFinding(module: SourceModule, { uses, texts }: Site): UrlFinding {
