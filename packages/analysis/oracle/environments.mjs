@@ -30,12 +30,25 @@ const FAKE_CREDENTIALS = {
   AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 };
 
-/** A home directory with a profile file, or an empty one. */
+const DEFAULT_PROFILE = `[default]
+region = ${ENVIRONMENT_REGION}
+`;
+
+/** Profiles that assume a role, with the environment's credentials: one without a region, and one with. */
+const ROLE_PROFILES = `[profile team-role]
+role_arn = arn:aws:iam::123456789012:role/example
+credential_source = Environment
+[profile team-role-west]
+role_arn = arn:aws:iam::123456789012:role/example
+credential_source = Environment
+region = us-west-2
+`;
+
+/** A home directory in which the default profile has a region, or has none. */
 function createHome(root, hasProfile) {
   const home = mkdtempSync(join(root, 'home-'));
-  if (!hasProfile) return home;
   mkdirSync(join(home, '.aws'));
-  writeFileSync(join(home, '.aws', 'config'), `[default]\nregion = ${ENVIRONMENT_REGION}\n`);
+  writeFileSync(join(home, '.aws', 'config'), `${hasProfile ? DEFAULT_PROFILE : ''}${ROLE_PROFILES}`);
   // Early versions of SDK v2 do not start without it when AWS_SDK_LOAD_CONFIG is set.
   writeFileSync(join(home, '.aws', 'credentials'), '');
   return home;

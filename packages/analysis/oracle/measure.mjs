@@ -10,7 +10,7 @@ import { runPrograms, runTasks } from './pool.mjs';
  * @property {string} [before] statements that run first
  */
 
-/** @typedef {'v2' | 'v2-credentials' | 'v3' | 'v3-credentials' | 'v3-service-client'} RowKind */
+/** @typedef {'v2' | 'v2-credentials' | 'v3' | 'v3-credentials' | 'v3-single-package' | 'v3-service-client'} RowKind */
 
 const IMPORTS = {
   v2: "const AWS = require('aws-sdk');",
@@ -23,17 +23,26 @@ const IMPORTS = {
     const { STSClient, GetCallerIdentityCommand, ...assumers } = require('@aws-sdk/client-sts');
     const { getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity } = assumers;
     const { fromTemporaryCredentials, fromWebToken, fromTokenFile, fromIni, ...others } = require('@aws-sdk/credential-providers');
-    const { fromNodeProviderChain, fromCognitoIdentityPool } = others;
+    const { fromNodeProviderChain, createCredentialChain, fromCognitoIdentityPool } = others;
     const role = { RoleArn: 'arn:aws:iam::123456789012:role/example', RoleSessionName: 'example' };
     const source = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' };
     const webIdentityToken = 'token';
-    const write = (name, text) => (writeFileSync(join(process.env.HOME, name), text), join(process.env.HOME, name));
-    const webIdentityTokenFile = write('token', webIdentityToken);
-    globalThis.oracleFiles ??= 0;
-    const writeProfile = (text) => (process.env.AWS_CONFIG_FILE = write('config-' + globalThis.oracleFiles++, text));
+    const webIdentityTokenFile = join(process.env.HOME, 'token');
+    writeFileSync(webIdentityTokenFile, webIdentityToken);
     const useWebIdentityFromEnvironment = () => {
       delete process.env.AWS_ACCESS_KEY_ID;
       Object.assign(process.env, { AWS_WEB_IDENTITY_TOKEN_FILE: webIdentityTokenFile, AWS_ROLE_ARN: role.RoleArn });
+    };`,
+  single: `
+    const webIdentity = require('@aws-sdk/credential-provider-web-identity');
+    const ini = require('@aws-sdk/credential-provider-ini');
+    const node = require('@aws-sdk/credential-provider-node');`,
+  tokenFile: `
+    const useTokenFile = () => {
+      const file = require('node:path').join(process.env.HOME, 'token');
+      require('node:fs').writeFileSync(file, 'token');
+      process.env.AWS_WEB_IDENTITY_TOKEN_FILE = file;
+      process.env.AWS_ROLE_ARN = 'arn:aws:iam::123456789012:role/example';
     };`,
 };
 
@@ -42,18 +51,22 @@ const PROGRAMS = {
   v2: ({ before = '', construction }) =>
     `${IMPORTS.v2} exports.measure = async () => { ${before} await (${construction}).getCallerIdentity({}).promise(); };`,
   'v2-credentials': ({ before = '', construction }) =>
-    `${IMPORTS.v2} exports.measure = async () => { ${before} await (${construction}).refreshPromise(); };`,
+    `${IMPORTS.v2} ${IMPORTS.tokenFile} exports.measure = async () => { ${before} await (${construction}).getPromise(); };`,
   v3: ({ before = '', construction }) =>
     `${IMPORTS.v3} exports.measure = async () => { ${before} await (${construction}).send(new GetCallerIdentityCommand({})); };`,
   'v3-credentials': ({ before = '', construction }) =>
     `${IMPORTS.credentials} exports.measure = async () => { ${before} await (${construction}); };`,
+  'v3-single-package': ({ before = '', construction }) =>
+    `${IMPORTS.credentials} ${IMPORTS.single} exports.measure = async () => { ${before} await (${construction}); };`,
   'v3-service-client': ({ before = '', construction }) =>
     `${IMPORTS.credentials} ${IMPORTS.service} exports.measure = async () => { ${before} await (${construction}); };`,
 };
 
-/** `sts.eu-west-1.amazonaws.com / eu-west-1`: host and signing region; or what the SDK says instead. */
-export function formatOutcome({ host, signingRegion, error }) {
-  return error === undefined ? `${host} / ${signingRegion ?? 'unsigned'}` : `throws: ${error}`;
+/** `sts.eu-west-1.amazonaws.com / eu-west-1`: host and signing region, of each request; or what the SDK says instead. */
+export function formatOutcome({ requests, error }) {
+  if (error !== undefined) return `throws: ${error}`;
+  const places = requests.map(({ host, signingRegion }) => `${host} / ${signingRegion ?? 'unsigned'}`);
+  return places.join(', then ');
 }
 
 /**

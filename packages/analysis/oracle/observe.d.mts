@@ -9,11 +9,12 @@ export interface Outcome {
   readonly error?: string;
 }
 
-/** One STS client that a program constructed. */
+/** One STS client that a program constructed, or one credential provider that it made. */
 export interface Observation extends Outcome {
+  readonly kind: 'client' | 'provider';
   /** Relative to the folder of the program's entry, with forward slashes. */
   readonly file: string;
-  /** Of the `new` or `super` that constructs the client; both from 1. */
+  /** Of the `new` or `super` that constructs it, or of the call that makes it; both from 1. */
   readonly line: number;
   readonly column: number;
   /** Name and version of the package. */
@@ -21,7 +22,10 @@ export interface Observation extends Outcome {
   readonly major: 2 | 3;
   /** How far the client came: an error at construction is the program's to catch. */
   readonly stage: 'construction' | 'request';
-  /** The region in the client's resolved configuration. */
+  /**
+   * The region in the client's resolved configuration; of a provider, the region that the program names for it, or that
+   * of the client that was given it.
+   */
   readonly clientRegion?: string;
 }
 
@@ -30,7 +34,7 @@ export interface Run {
   readonly target: string;
   readonly environment: string;
   readonly sdkLine: string;
-  /** In the order of construction. */
+  /** Clients in the order of construction, then providers in theirs; one for each place to which a provider sends. */
   readonly observations: readonly Observation[];
   /** Where a v2 client without options goes, when the program asked for regional endpoints in AWS.config. */
   readonly awsConfig?: Outcome;
@@ -43,6 +47,8 @@ export interface Target {
   readonly target: string;
   /** Absolute path of a file of the program -> path of the text that stands for it. */
   readonly overlay?: Readonly<Record<string, string>>;
+  /** The version of SDK v3 that the program is run with; absent: every installed line. */
+  readonly sdkVersion?: string;
 }
 
 export interface ObserveOptions {

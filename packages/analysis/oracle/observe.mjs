@@ -1,6 +1,6 @@
 // Which host does the real SDK contact? Runs a program with its network replaced by a stub, and tells for every STS
 // client that it builds where the client stands in the source and where its request would have gone.
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { compile } from './compile.mjs';
@@ -23,14 +23,32 @@ function findEntry(target) {
   return join(path, input);
 }
 
-/** Programs of one SDK line without the other line's package need not run twice. */
-function selectLines(code, lines) {
-  return code.includes('@aws-sdk/') ? lines : lines.slice(0, 1);
+const USES_PROVIDERS = /@aws-sdk\/credential-provider|\bgetDefaultRoleAssumer/;
+const PROVIDERS = '@aws-sdk/credential-providers';
+
+/** The line of one version, which must be installed. */
+function findLine(version, lines) {
+  const line = lines.find(({ versions }) => versions[PROVIDERS] === version);
+  if (line) return line;
+  const known = lines.map(({ versions }) => versions[PROVIDERS]).join(', ');
+  throw new Error(`SDK v3 ${version} is not installed for the oracle. Installed: ${known}`);
 }
 
-async function compileTarget({ target, overlay }, lines) {
+/** Early versions have no such function, and programs that call it do not run on them. */
+const CHAIN = 'createCredentialChain';
+const hasChain = ({ packages }) => existsSync(join(packages[PROVIDERS], `dist-types/${CHAIN}.d.ts`));
+
+/** Programs of v2 alone need not run twice; lines between the newest and the oldest differ in their providers only. */
+function selectLines(code, lines, sdkVersion) {
+  if (sdkVersion !== undefined) return [findLine(sdkVersion, lines)];
+  if (!code.includes('@aws-sdk/')) return lines.slice(0, 1);
+  if (!USES_PROVIDERS.test(code)) return [...new Set([lines[0], lines.at(-1)])];
+  return code.includes(CHAIN) ? lines.filter(hasChain) : lines;
+}
+
+async function compileTarget({ target, overlay, sdkVersion }, lines) {
   const program = await compile(findEntry(target), overlay);
-  return selectLines(program.code, lines).map((line) => ({ target, line, ...program }));
+  return selectLines(program.code, lines, sdkVersion).map((line) => ({ target, line, ...program }));
 }
 
 function chunk(items) {
@@ -48,7 +66,7 @@ async function runChunk(homes, environment, programs) {
 
 /**
  * Observes many programs at once; children are shared between them, state is not.
- * @param {readonly { target: string, overlay?: Readonly<Record<string, string>> }[]} targets
+ * @param {readonly import('./observe.d.mts').Target[]} targets
  * @param {{ environments?: readonly string[], lines?: readonly import('./sdk-lines.mjs').SdkLine[] }} [options]
  * @returns {Promise<Run[][]>} for each target, its runs
  */

@@ -36,16 +36,50 @@ function createSdkLine(id, aliases, folder) {
   return { id, packages, versions, realV2: v2 ? realpathSync(v2) : '' };
 }
 
-const analysis = dirname(here);
-const SHARED = {
-  'aws-sdk': 'aws-sdk',
-  '@aws-sdk/credential-providers': '@aws-sdk/credential-providers',
-};
+const SINGLE_PROVIDERS = [
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-node',
+  '@aws-sdk/credential-provider-web-identity',
+];
 
-/** The lines that every test run uses: v2, and v3 new and old. */
+/** Adds the packages that hold one provider each, as the package of all providers has them. */
+function addSingleProviders(line) {
+  const all = line.packages['@aws-sdk/credential-providers'];
+  if (all === undefined) return line;
+  const folder = realpathSync(all);
+  const found = SINGLE_PROVIDERS.flatMap((name) => {
+    const directory = getDirectory(name, folder);
+    return directory === undefined ? [] : [[name, directory]];
+  });
+  const versions = found.map(([name, directory]) => [name, readManifest(directory).version]);
+  return {
+    ...line,
+    packages: { ...Object.fromEntries(found), ...line.packages },
+    versions: { ...Object.fromEntries(versions), ...line.versions },
+  };
+}
+
+const analysis = dirname(here);
+
+/** A line that stands beside the newest one, under names that end in its own. */
+function createOlderLine(id) {
+  const aliases = {
+    'aws-sdk': 'aws-sdk',
+    '@aws-sdk/client-sts': `@aws-sdk/client-sts-${id}`,
+    '@aws-sdk/credential-providers': `@aws-sdk/credential-providers-${id}`,
+  };
+  return addSingleProviders(createSdkLine(id, aliases, analysis));
+}
+
+const NEWEST = ['aws-sdk', '@aws-sdk/client-sts', '@aws-sdk/credential-providers'];
+
+/** The lines that every test run uses: v2, and v3 new and old, each of which treats regions in a way of its own. */
 export const SDK_LINES = [
-  createSdkLine('latest', { ...SHARED, '@aws-sdk/client-sts': '@aws-sdk/client-sts' }, analysis),
-  createSdkLine('3.540', { ...SHARED, '@aws-sdk/client-sts': '@aws-sdk/client-sts-3.540' }, analysis),
+  addSingleProviders(
+    createSdkLine('latest', Object.fromEntries(NEWEST.map((name) => [name, name])), analysis),
+  ),
+  createOlderLine('3.758'),
+  createOlderLine('3.540'),
 ];
 
 const byVersion = (a, b) => a.localeCompare(b, 'en', { numeric: true });
@@ -58,7 +92,7 @@ function readVersionLine(version) {
   const line = createSdkLine(version, Object.fromEntries(names.map((name) => [name, name])), folder);
   const wrong = names.find((name) => line.versions[name] !== dependencies[name]);
   if (wrong) throw new Error(`${wrong} ${dependencies[wrong]} is not installed, but ${line.versions[wrong]}`);
-  return line;
+  return addSingleProviders(line);
 }
 
 /**

@@ -1,9 +1,10 @@
 // The tables that every test run regenerates from the installed packages.
 import { ENVIRONMENT_IDS } from './environments.mjs';
 import { measureRows } from './measure.mjs';
-import { V2_CREDENTIAL_ROWS, V2_ROWS } from './rows/sts-v2.mjs';
+import { V2_ROWS } from './rows/sts-v2.mjs';
 import { V3_GLOBAL_SWITCH_ROWS, V3_ROWS } from './rows/sts-v3.mjs';
-import { V3_CREDENTIAL_ROWS } from './rows/v3-credentials.mjs';
+import { V2_CREDENTIAL_ROWS } from './rows/v2-credentials.mjs';
+import { V3_CREDENTIAL_ROWS, V3_SINGLE_PACKAGE_ROWS } from './rows/v3-credentials.mjs';
 import { SDK_LINES } from './sdk-lines.mjs';
 
 /** @typedef {import('./table-file.d.mts').Table} Table */
@@ -39,18 +40,25 @@ const PLANS = [
     id: 'v3-credentials',
     title: 'STS inside v3 credential providers',
     package: '@aws-sdk/credential-providers',
-    lines: LATEST,
-    parts: [{ kind: 'v3-credentials', rows: V3_CREDENTIAL_ROWS }],
+    lines: SDK_LINES,
+    parts: [
+      { kind: 'v3-credentials', rows: V3_CREDENTIAL_ROWS },
+      { kind: 'v3-single-package', rows: V3_SINGLE_PACKAGE_ROWS },
+    ],
   },
   {
     id: 'sts-v2',
     title: 'STS, SDK v2',
     package: 'aws-sdk',
     lines: LATEST,
-    parts: [
-      { kind: 'v2', rows: V2_ROWS },
-      { kind: 'v2-credentials', rows: V2_CREDENTIAL_ROWS },
-    ],
+    parts: [{ kind: 'v2', rows: V2_ROWS }],
+  },
+  {
+    id: 'v2-credentials',
+    title: 'STS inside v2 credentials',
+    package: 'aws-sdk',
+    lines: LATEST,
+    parts: [{ kind: 'v2-credentials', rows: V2_CREDENTIAL_ROWS }],
   },
 ];
 

@@ -1,7 +1,12 @@
 // The tables of the full run: the same rows on SDK versions old and new.
-import { V2_CREDENTIAL_ROWS, V2_ROWS } from './rows/sts-v2.mjs';
+import { V2_ROWS } from './rows/sts-v2.mjs';
 import { V3_ROWS } from './rows/sts-v3.mjs';
-import { V3_CREDENTIAL_ROWS, V3_SERVICE_CLIENT_ROWS } from './rows/v3-credentials.mjs';
+import { V2_CREDENTIAL_ROWS } from './rows/v2-credentials.mjs';
+import {
+  V3_CREDENTIAL_ROWS,
+  V3_SERVICE_CLIENT_ROWS,
+  V3_SINGLE_PACKAGE_ROWS,
+} from './rows/v3-credentials.mjs';
 import { readVersionLines } from './sdk-lines.mjs';
 import { measurePlan } from './tables.mjs';
 
@@ -18,6 +23,7 @@ const PLANS = [
     package: '@aws-sdk/credential-providers',
     parts: [
       { kind: 'v3-credentials', rows: V3_CREDENTIAL_ROWS },
+      { kind: 'v3-single-package', rows: V3_SINGLE_PACKAGE_ROWS },
       { kind: 'v3-service-client', rows: V3_SERVICE_CLIENT_ROWS },
     ],
   },
@@ -25,10 +31,13 @@ const PLANS = [
     id: 'versions-sts-v2',
     title: 'STS, SDK v2, by version',
     package: 'aws-sdk',
-    parts: [
-      { kind: 'v2', rows: V2_ROWS },
-      { kind: 'v2-credentials', rows: V2_CREDENTIAL_ROWS },
-    ],
+    parts: [{ kind: 'v2', rows: V2_ROWS }],
+  },
+  {
+    id: 'versions-v2-credentials',
+    title: 'STS inside v2 credentials, by version',
+    package: 'aws-sdk',
+    parts: [{ kind: 'v2-credentials', rows: V2_CREDENTIAL_ROWS }],
   },
 ];
 

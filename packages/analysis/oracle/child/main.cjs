@@ -1,12 +1,14 @@
 'use strict';
 // A child process: one environment, programs one after the other. Told by messages, answers by messages.
 const { createProgram } = require('./packages.cjs');
+const tokenFiles = require('./token-files.cjs');
 const { watch } = require('./trap.cjs');
 const wire = require('./wire.cjs');
 
 const ENTRY_TIMEOUT = 30_000;
 
 wire.install();
+tokenFiles.install();
 const pristine = { ...process.env };
 process.exit = (code) => {
   throw new Error(`The program called process.exit(${code ?? ''})`);
@@ -56,16 +58,41 @@ async function locate(send) {
   return { error: failure ? messageOf(failure) : 'nothing was sent' };
 }
 
-async function probe({ kind, place, client, error }) {
-  const site = { ...place, sdk: kind.sdk, major: kind.major };
-  if (error) return { ...site, stage: 'construction', error: messageOf(error) };
+/** Sends a client's request, which also asks the providers that it was given; tells nothing of other services. */
+async function probe({ kind, place, client, error, providers }) {
+  const site = { ...place, kind: 'client', sdk: kind.sdk, major: kind.major };
+  if (error) return kind.isSts ? [{ ...site, stage: 'construction', error: messageOf(error) }] : [];
+  if (!kind.isSts && providers.length === 0) return [];
   const clientRegion = await kind.regionOf(client).catch(() => undefined);
-  return {
-    ...site,
-    stage: 'request',
-    ...(clientRegion && { clientRegion }),
-    ...(await locate(() => kind.send(client))),
-  };
+  const outcome = await locate(() => kind.send(client));
+  if (outcome.error !== undefined) {
+    for (const provider of providers) provider.userError ??= outcome.error;
+  }
+  return kind.isSts
+    ? [{ ...site, stage: 'request', ...(clientRegion && { clientRegion }), ...outcome }]
+    : [];
+}
+
+/** The region that the program names for a provider, or that of the client that was given it. */
+async function findRegion({ regionOf, users: [user] }) {
+  const named = await regionOf().catch(() => undefined);
+  return named ?? (await user?.kind.regionOf(user.client).catch(() => undefined));
+}
+
+const isSamePlace = (a) => (b) => a.host === b.host && a.signingRegion === b.signingRegion;
+
+/** Tells where a provider asks for credentials; asks it, where no client and no part of the program did. */
+async function probeProvider({ sdk, major, place, provider }) {
+  if (provider.asked === 0 && provider.users.length === 0)
+    await withTimeout(provider.ask()).catch(() => undefined);
+  const clientRegion = await findRegion(provider);
+  const region = typeof clientRegion === 'string' ? { clientRegion } : {};
+  const site = { ...place, kind: 'provider', sdk, major, stage: 'request', ...region };
+  const sent = provider.requests.filter(({ action }) => provider.action.test(action ?? ''));
+  const distinct = sent.filter((one, index) => sent.findIndex(isSamePlace(one)) === index);
+  if (distinct.length > 0) return distinct.map(({ host, signingRegion }) => ({ ...site, host, signingRegion }));
+  const failure = provider.error && messageOf(provider.error);
+  return [{ ...site, error: failure ?? provider.userError ?? 'nothing was sent' }];
 }
 
 /** Where a v2 client without options goes, when the program asked for regional endpoints in AWS.config. */
@@ -76,9 +103,9 @@ async function probeAwsConfig(AWS) {
   return asked ? locate(() => new AWS.STS().getCallerIdentity({}).promise()) : undefined;
 }
 
-/** Runs a program and tells where the clients go that it constructs. */
+/** Runs a program and tells where the clients go that it constructs, and the providers that it makes. */
 async function observe(task) {
-  const constructions = watch(task);
+  const { constructions, makings } = watch(task);
   const program = createProgram(task);
   let failure;
   try {
@@ -88,12 +115,20 @@ async function observe(task) {
     failure = messageOf(error);
   }
   const observations = [];
-  for (const construction of [...constructions]) observations.push(await probe(construction));
+  for (const construction of [...constructions]) observations.push(...(await probe(construction)));
+  for (const making of [...makings]) observations.push(...(await probeProvider(making)));
   const awsConfig = await probeAwsConfig(program.getV2());
   return { observations, ...(awsConfig && { awsConfig }), ...(failure !== undefined && { failure }) };
 }
 
-/** Runs a program's `measure` and tells the first request that leaves it, or why none did. */
+/** The requests that ask for credentials; where there are none, the first of all. */
+function findMeasured() {
+  const asking = wire.requests.filter(({ action }) => /^(?:AssumeRole|GetSessionToken)/.test(action ?? ''));
+  const measured = asking.length > 0 ? asking : wire.requests.slice(0, 1);
+  return measured.map(({ host, signingRegion }) => ({ host, signingRegion }));
+}
+
+/** Runs a program's `measure` and tells where its requests go, or why none was sent. */
 async function measure(task) {
   const program = createProgram(task);
   wire.requests.length = 0;
@@ -103,10 +138,8 @@ async function measure(task) {
   } catch (error) {
     if (wire.requests.length === 0) return { error: messageOf(error) };
   }
-  const [request] = wire.requests;
-  return request
-    ? { host: request.host, signingRegion: request.signingRegion }
-    : { error: 'nothing was sent' };
+  const requests = findMeasured();
+  return requests.length > 0 ? { requests } : { error: 'nothing was sent' };
 }
 
 process.on('message', async (task) => {

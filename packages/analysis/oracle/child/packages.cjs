@@ -4,7 +4,8 @@
 const Module = require('node:module');
 const { dirname, join, sep } = require('node:path');
 const { createInstance } = require('./fresh-package.cjs');
-const { trapClass } = require('./trap.cjs');
+const { trapAllCredentials, trapFactories } = require('./providers.cjs');
+const { noteProvider, trapClass } = require('./trap.cjs');
 
 const DOUBLES = {
   'aws-xray-sdk': 'aws-xray-sdk.cjs',
@@ -35,27 +36,54 @@ function replaceExports(exports, replacements) {
   return Object.create(Object.getPrototypeOf(exports), descriptors);
 }
 
-/** SDK v3: the package's exports with STSClient and STS trapped. */
-function trapV3(exports, line) {
-  const send = (client) => client.send(new exports.GetCallerIdentityCommand({}));
-  const regionOf = async (client) => client.config.region();
-  const trap = (target) =>
-    trapClass(target, {
-      sdk: `@aws-sdk/client-sts@${line.versions['@aws-sdk/client-sts']}`,
-      major: 3,
-      send,
-      regionOf,
-    });
-  return replaceExports(exports, { STSClient: trap(exports.STSClient), STS: trap(exports.STS) });
+const nameOf = (name, line) => `${name}@${line.versions[name]}`;
+
+/** SDK v3: what a client class of the STS package sends and where. */
+function kindOfV3(exports, line, isSts) {
+  return {
+    sdk: nameOf('@aws-sdk/client-sts', line),
+    major: 3,
+    isSts,
+    send: (client) => client.send(new exports.GetCallerIdentityCommand({})),
+    regionOf: async (client) => client.config.region(),
+  };
 }
 
-/** SDK v2: one class, reached by several modules; trapped once, in the place that they share. */
+/** SDK v3: the package's exports with its STS clients and its credential providers trapped. */
+function trapV3(name, exports, line) {
+  const note = (provider) => noteProvider(nameOf(name, line), 3, provider);
+  const factories = trapFactories(exports, note);
+  if (name !== '@aws-sdk/client-sts') return replaceExports(exports, factories);
+  const kind = kindOfV3(exports, line, true);
+  const clients = { STSClient: trapClass(exports.STSClient, kind), STS: trapClass(exports.STS, kind) };
+  return replaceExports(exports, { ...factories, ...clients });
+}
+
+/**
+ * The package of another service: each client is an STS client that goes by another name and is not observed. Clients
+ * of one line treat the credentials that they are given alike.
+ */
+function standInForService(line) {
+  const exports = originalLoad(line.packages['@aws-sdk/client-sts'], module, false);
+  const Client = trapClass(class extends exports.STSClient {}, kindOfV3(exports, line, false));
+  const Command = exports.GetCallerIdentityCommand;
+  const get = (_, name) => {
+    if (typeof name !== 'string' || !/^[A-Z]/.test(name)) return undefined;
+    return name.endsWith('Command') ? Command : Client;
+  };
+  return Object.create(new Proxy({}, { get }));
+}
+
+/** SDK v2: one class of each kind, reached by several modules; trapped once, in the place that they share. */
 function trapV2(subpath, exports, line) {
   const AWS = line.loadV2(join(line.realV2, 'lib', 'core.js'));
+  const sdk = nameOf('aws-sdk', line);
+  if (!line.trapped.has(AWS)) trapAllCredentials(AWS, (provider) => noteProvider(sdk, 2, provider));
+  line.trapped.add(AWS);
   if (!AWS.STS) return exports;
   const send = (client) => client.getCallerIdentity({}).promise();
   const regionOf = async (client) => client.config.region;
-  AWS.STS = trapClass(AWS.STS, { sdk: `aws-sdk@${line.versions['aws-sdk']}`, major: 2, send, regionOf });
+  AWS.STS = trapClass(AWS.STS, { sdk, major: 2, isSts: true, send, regionOf });
   if (/^\/clients\/sts(\.js)?$/.test(subpath)) return AWS.STS;
   return /^\/clients\/all(\.js)?$/.test(subpath) ? replaceExports(exports, { STS: AWS.STS }) : exports;
 }
@@ -63,12 +91,13 @@ function trapV2(subpath, exports, line) {
 /** Loads a module of the SDK line for the program, or returns undefined when the line does not hold that package. */
 function loadFromLine(request, line) {
   const specifier = parseSpecifier(request);
-  const directory = specifier && line.packages[specifier.name];
-  if (!directory) return undefined;
+  if (!specifier) return undefined;
   const { name, subpath } = specifier;
+  const directory = line.packages[name];
+  if (!directory) return /^@aws-sdk\/client-[\w-]+$/.test(name) ? standInForService(line) : undefined;
   if (name === 'aws-sdk') return trapV2(subpath, line.loadV2(`${line.realV2}${subpath}`), line);
   const exports = originalLoad(`${directory}${subpath}`, module, false);
-  return name === '@aws-sdk/client-sts' && subpath === '' ? trapV3(exports, line) : exports;
+  return subpath === '' ? trapV3(name, exports, line) : exports;
 }
 
 function loadDouble(request) {
@@ -98,7 +127,7 @@ function createProgram({ code, path, line, shared = false }) {
     loadedV2 = true;
     return loadModule(module);
   };
-  const fresh = { ...line, loadV2 };
+  const fresh = { ...line, loadV2, trapped: new Set() };
   Module._load = function (request, parent, isMain) {
     const fromProgram = parent?.filename?.startsWith(directory);
     const loaded = fromProgram ? (loadFromLine(request, fresh) ?? loadDouble(request)) : undefined;

@@ -1,23 +1,26 @@
 'use strict';
-// Notes every STS client that a program constructs, with the place of the construction in the program's source.
+// Notes every client and every credential provider that a program makes, with the place in the program's source.
 const { SourceMap } = require('node:module');
+const { findProviders } = require('./providers.cjs');
+const { askers } = require('./wire.cjs');
 
 /**
- * @typedef {{ sdk: string, major: 2 | 3, send(client: any): Promise<unknown>, regionOf(client: any): Promise<string | undefined> }} Kind
+ * @typedef {{ sdk: string, major: 2 | 3, isSts: boolean, send(client: any): Promise<unknown>, regionOf(client: any): Promise<string | undefined> }} Kind
  * @typedef {{ file: string, line: number, column: number }} Place
- * @typedef {{ kind: Kind, place: Place, client?: any, error?: Error }} Construction
+ * @typedef {{ kind: Kind, place: Place, client?: any, error?: Error, providers: import('./providers.cjs').Provider[] }} Construction
+ * @typedef {{ sdk: string, major: 2 | 3, place: Place, provider: import('./providers.cjs').Provider }} Making
  */
 
 /** @type {{ path: string, lines: string[], map: SourceMap } | undefined} */
 let watched;
-/** @type {Construction[]} */
-let constructions = [];
+/** @type {{ constructions: Construction[], makings: Making[] }} */
+let notes = { constructions: [], makings: [] };
 
-/** Starts a new list of constructions for the program that runs under `path`. */
+/** Starts new lists of clients and of providers for the program that runs under `path`. */
 function watch({ path, code, map }) {
   watched = { path, lines: code.split('\n'), map: new SourceMap(map) };
-  constructions = [];
-  return constructions;
+  notes = { constructions: [], makings: [] };
+  return notes;
 }
 
 /** The call sites of the current stack. */
@@ -36,14 +39,28 @@ function isConstruction(site) {
   return /^(?:new|super)\b/.test(text.slice(site.getColumnNumber() - 1));
 }
 
-/** The innermost construction of the program on the stack, or undefined where the program is not on it. */
-function getPlace() {
-  const sites = watched ? getCallSites().filter((site) => site.getFileName() === watched.path) : [];
-  const site = sites.find(isConstruction) ?? sites[0];
+const findSites = () =>
+  watched ? getCallSites().filter((site) => site.getFileName() === watched.path) : [];
+
+/** Where a call site stands in the program's source. */
+function getPlaceOf(site) {
   if (!site) return undefined;
   const entry = watched.map.findEntry(site.getLineNumber() - 1, site.getColumnNumber() - 1);
   if (!entry.originalSource) return undefined;
   return { file: entry.originalSource, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+}
+
+/** The innermost construction of the program on the stack, or undefined where the program is not on it. */
+function getPlace() {
+  const sites = findSites();
+  return getPlaceOf(sites.find(isConstruction) ?? sites[0]);
+}
+
+/** Notes a provider that the program makes, at the innermost place; those that a provider makes for itself are its own affair. */
+function noteProvider(sdk, major, provider) {
+  const place = askers.getStore() === undefined ? getPlaceOf(findSites()[0]) : undefined;
+  if (place) notes.makings.push({ sdk, major, place, provider });
+  return place !== undefined;
 }
 
 const trappedClasses = new WeakSet();
@@ -58,9 +75,11 @@ function trapClass(target, kind) {
   const trapped = new Proxy(target, {
     construct(original, args, newTarget) {
       const place = getPlace();
-      const note = (result) => place && constructions.push({ kind, place, ...result });
+      const providers = findProviders(args[0]);
+      const note = (result) => place && notes.constructions.push({ kind, place, providers, ...result });
       try {
         const client = Reflect.construct(original, args, newTarget === trapped ? original : newTarget);
+        for (const provider of providers) provider.users.push({ kind, client });
         note({ client });
         return client;
       } catch (error) {
@@ -73,4 +92,4 @@ function trapClass(target, kind) {
   return trapped;
 }
 
-module.exports = { trapClass, watch };
+module.exports = { noteProvider, trapClass, watch };

@@ -4,12 +4,16 @@
 const http = require('node:http');
 const https = require('node:https');
 const net = require('node:net');
+const { AsyncLocalStorage } = require('node:async_hooks');
 const { Duplex } = require('node:stream');
 
-/** @typedef {{ host: string, service: string | null, signingRegion: string | null, action: string | null }} WireRequest */
+/** @typedef {{ host: string, service: string | null, signingRegion: string | null, action: string | null, isJson: boolean }} WireRequest */
 
 /** @type {WireRequest[]} */
 const requests = [];
+
+/** The credential provider for which requests are sent; none where the program or a client sends for itself. */
+const askers = new AsyncLocalStorage();
 
 const CREDENTIALS =
   '<Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>' +
@@ -17,9 +21,23 @@ const CREDENTIALS =
 const IDENTITY =
   '<Account>123456789012</Account><Arn>arn:aws:iam::123456789012:user/example</Arn><UserId>AIDA</UserId>';
 
-/** Answers as STS would, to whichever action was asked. */
-function answerTo(action) {
-  return `<${action}Response><${action}Result>${CREDENTIALS}${IDENTITY}</${action}Result></${action}Response>`;
+const COGNITO = JSON.stringify({
+  IdentityId: 'eu-west-1:00000000-0000-0000-0000-000000000000',
+  Token: 'token',
+  Credentials: {
+    AccessKeyId: 'ASIAEXAMPLE',
+    SecretKey: 'secret',
+    SessionToken: 'token',
+    Expiration: 4070908800,
+  },
+});
+
+/** Answers as STS would, to whichever action was asked, or as Cognito to a request in JSON. */
+function answerTo({ action, isJson }) {
+  if (isJson) return { type: 'application/x-amz-json-1.1', body: COGNITO };
+  const name = action ?? 'Unknown';
+  const body = `<${name}Response><${name}Result>${CREDENTIALS}${IDENTITY}</${name}Result></${name}Response>`;
+  return { type: 'text/xml', body };
 }
 
 /** Reads host, credential scope and action off the bytes of one request. */
@@ -31,6 +49,7 @@ function readRequest(host, text) {
     service: scope ? scope[2] : null,
     signingRegion: scope ? scope[1] : null,
     action: action ? action[1] : null,
+    isJson: /^x-amz-target:/im.test(text),
   };
 }
 
@@ -46,6 +65,7 @@ class StubSocket extends Duplex {
   constructor(host) {
     super();
     this.host = host;
+    this.asker = askers.getStore();
     this.received = '';
     this.encrypted = true;
     this.authorized = true;
@@ -55,7 +75,7 @@ class StubSocket extends Duplex {
 
   _write(chunk, _encoding, done) {
     this.received += chunk.toString();
-    if (isComplete(this.received)) this.answer();
+    if (isComplete(this.received)) askers.run(this.asker, () => this.answer());
     done();
   }
 
@@ -63,8 +83,9 @@ class StubSocket extends Duplex {
     const request = readRequest(this.host, this.received);
     this.received = '';
     requests.push(request);
-    const body = answerTo(request.action ?? 'Unknown');
-    const head = `HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+    this.asker?.requests.push(request);
+    const { type, body } = answerTo(request);
+    const head = `HTTP/1.1 200 OK\r\ncontent-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
     this.push(`${head}connection: close\r\n\r\n${body}`);
     this.push(null);
   }
@@ -90,4 +111,4 @@ function install() {
   };
 }
 
-module.exports = { install, requests };
+module.exports = { askers, install, requests };

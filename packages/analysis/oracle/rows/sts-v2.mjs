@@ -112,22 +112,5 @@ const AFTERWARDS = [
   ],
 ].map((statements) => ({ construction: 'sts', before: statements.join(' ') }));
 
-const PARAMS = "params: { RoleArn: 'arn:aws:iam::123456789012:role/example', RoleSessionName: 'example' }";
-const WEB_IDENTITY =
-  "{ RoleArn: 'arn:aws:iam::123456789012:role/example', RoleSessionName: 'example', WebIdentityToken: 'token' }";
-const SAML =
-  "{ RoleArn: 'arn:aws:iam::123456789012:role/example', PrincipalArn: 'arn:aws:iam::123456789012:saml-provider/example', SAMLAssertion: 'assertion' }";
-
-export const V2_CREDENTIAL_ROWS = [
-  `new AWS.ChainableTemporaryCredentials({ ${PARAMS} })`,
-  `new AWS.ChainableTemporaryCredentials({ ${PARAMS}, stsConfig: { ${REGION} } })`,
-  `new AWS.ChainableTemporaryCredentials({ ${PARAMS}, stsConfig: { ${REGION}, ${FLAG} } })`,
-  `new AWS.TemporaryCredentials(${PARAMS.slice('params: '.length)})`,
-  `new AWS.WebIdentityCredentials(${WEB_IDENTITY})`,
-  `new AWS.WebIdentityCredentials(${WEB_IDENTITY}, { ${REGION} })`,
-  `new AWS.WebIdentityCredentials(${WEB_IDENTITY}, { ${REGION}, ${FLAG} })`,
-  `new AWS.SAMLCredentials(${SAML})`,
-].map((construction) => ({ construction }));
-
 /** @type {readonly import('../measure.mjs').Row[]} */
 export const V2_ROWS = [...BARE, ...CONFIGURED, ...AFTERWARDS];

@@ -4,6 +4,7 @@ import { checkEdit, checkUntouched } from './edit-claims.js';
 import type { Site } from './sites.js';
 
 const BASE: Observation = {
+  kind: 'client',
   file: 'input.ts',
   line: 1,
   column: 1,
@@ -15,8 +16,8 @@ const BASE: Observation = {
 /** A site with one client in one environment. */
 function site(environment: string, seen: Partial<Observation>): Site {
   const client = { ...BASE, ...seen };
-  const { file, line, column, major } = client;
-  return { file, line, column, major, visits: [{ environment, sdkLine: 'latest', clients: [client] }] };
+  const { kind, file, line, column, major } = client;
+  return { kind, file, line, column, major, visits: [{ environment, sdkLine: 'latest', clients: [client] }] };
 }
 
 const global = { host: 'sts.amazonaws.com', signingRegion: 'us-east-1' };

@@ -1,26 +1,26 @@
 import type { Observation } from '../../oracle/observe.mjs';
-import { GLOBAL_HOST, getHostRegion, isRegion } from './host-region.js';
+import { GLOBAL_HOST, isAccepted, isRegion } from './host-region.js';
 import type { Site } from './sites.js';
 import type { Complaints } from './verdict-claims.js';
 
 /** Environments in which the SDK finds a region of its own accord. */
-const FINDS_REGION: Readonly<Record<2 | 3, readonly string[]>> = {
+export const FINDS_REGION: Readonly<Record<2 | 3, readonly string[]>> = {
   2: ['region', 'region+regional', 'region+legacy', 'profile+load-config'],
   3: ['region', 'region+regional', 'region+legacy', 'profile', 'profile+load-config'],
 };
-const FOUND_REGION = 'ap-northeast-1';
+/** The region that it finds there. */
+export const FOUND_REGION = 'ap-northeast-1';
 
 /** One client before and after an edit, in one run. */
-interface Pair {
+export interface Pair {
   readonly environment: string;
   readonly before: Observation;
   readonly after: Observation | undefined;
 }
 
 /** STS turns a request down that is signed for another region than the host's. */
-function works({ host, signingRegion }: Observation): boolean {
-  if (host === undefined) return false;
-  return host === GLOBAL_HOST || getHostRegion(host) === signingRegion;
+export function works(client: Observation): boolean {
+  return client.host !== undefined && isAccepted(client);
 }
 
 /** The region that the client is meant for: a request to the global host is signed for us-east-1 whatever it is. */
@@ -32,11 +32,12 @@ function getRegion({ before, environment }: Pair): string | undefined {
 }
 
 /** True where the code or the environment shows the client a region. */
-function hasRegion({ before, environment }: Pair): boolean {
+export function hasRegion({ before, environment }: Pair): boolean {
   return isRegion(before.clientRegion) || FINDS_REGION[before.major].includes(environment);
 }
 
-const tell = (client: Observation | undefined) =>
+/** What became of a client, in words. */
+export const tell = (client: Observation | undefined) =>
   client?.host === undefined
     ? `${client?.error ?? 'not built'}`
     : `${client.host}, signed for ${String(client.signingRegion)}`;
@@ -52,7 +53,8 @@ function checkPair(pair: Pair, assumesRegion: boolean): Complaints {
     : [`another region (was ${String(getRegion(pair))}): ${story}`];
 }
 
-function pairUp(before: Site, after: Site): readonly Pair[] {
+/** The clients of a place, each with its successor in the same run. */
+export function pairUp(before: Site, after: Site): readonly Pair[] {
   return before.visits.flatMap(({ environment, sdkLine, clients }) => {
     const visit = after.visits.find((one) => one.environment === environment && one.sdkLine === sdkLine);
     return clients.map((client, index) => ({ environment, before: client, after: visit?.clients[index] }));

@@ -3,7 +3,9 @@ import { ENVIRONMENT_IDS } from '../../oracle/environments.mjs';
 import type { Run } from '../../oracle/observe.mjs';
 import type { Fixture, FixtureClient } from '../fixtures/read-fixtures.js';
 import { checkEdit, checkUntouched } from './edit-claims.js';
-import { GLOBAL_HOST } from './host-region.js';
+import { GLOBAL_HOST, isRegion } from './host-region.js';
+import { checkProviderVerdict } from './provider-claims.js';
+import { checkProviderEdit } from './provider-edit-claims.js';
 import { findInputSites, findSites, type Site } from './sites.js';
 import { checkVerdict, type Complaints } from './verdict-claims.js';
 
@@ -27,16 +29,25 @@ export function checkRuns(runs: readonly Run[]): Complaints {
   return [...missing.map((id) => `${id}: not run`), ...failed];
 }
 
-/** The clients that case.json lists, each with the site that stands on its line. */
+/** The kinds of sites that the oracle sees, each as the program shows it. */
+const SEEN: Readonly<Partial<Record<FixtureClient['kind'], Site['kind']>>> = {
+  'sts-client': 'client',
+  'credential-provider': 'provider',
+};
+
+/** The clients and providers that case.json lists, each with the site that stands on its line. */
 function matchClients(
   { clients }: Fixture,
   sites: readonly Site[],
 ): readonly (readonly [FixtureClient, Site | undefined])[] {
   const left = [...findInputSites(sites)];
   return clients
-    .filter(({ kind }) => kind === 'sts-client')
+    .filter(({ kind }) => SEEN[kind] !== undefined)
     .map((client) => {
-      const index = left.findIndex(({ line, major }) => line === client.line && major === client.sdk);
+      const index = left.findIndex(
+        ({ kind, line, major }) =>
+          kind === SEEN[client.kind] && line === client.line && major === client.sdk,
+      );
       return [client, index === -1 ? undefined : left.splice(index, 1)[0]] as const;
     });
 }
@@ -49,14 +60,36 @@ function checkSettings({ clients }: Fixture, runs: readonly Run[]): Complaints {
     .map(({ awsConfig }) => `awsConfigSetting: should have no effect, but: ${JSON.stringify(awsConfig)}`);
 }
 
+/** A provider is judged as the newest SDK treats it, unless the case names a version. */
+function findJudgedRuns({ kind, sdk }: FixtureClient, site: Site, { sdkVersion }: Fixture): Site {
+  if (kind !== 'credential-provider' || sdk === 2 || sdkVersion !== undefined) return site;
+  return { ...site, visits: site.visits.filter(({ sdkLine }) => sdkLine === 'latest') };
+}
+
 /** Compares every judgement of case.json with the hosts that were contacted. */
 export function checkJudgements(fixture: Fixture, runs: readonly Run[]): Complaints {
   const clients = matchClients(fixture, findSites(runs)).flatMap(([client, site]) => {
     const where = `line ${String(client.line)}, ${client.reason}`;
-    if (!site) return [`${where}: no client of SDK v${String(client.sdk)} was built here`];
-    return checkVerdict(client, site).map((complaint) => `${where}: ${complaint}`);
+    if (!site) return [`${where}: no ${client.kind} of SDK v${String(client.sdk)} was built here`];
+    const check = client.kind === 'credential-provider' ? checkProviderVerdict : checkVerdict;
+    const complaints = check(client, findJudgedRuns(client, site, fixture));
+    return complaints.map((complaint) => `${where}: ${complaint}`);
   });
   return [...clients, ...checkSettings(fixture, runs)];
+}
+
+/** The regions that a case names in quotes, in whichever file. */
+function findNamedRegions({ input, files }: Fixture): readonly string[] {
+  const text = [input, ...files.map((file) => file.text)].join('\n');
+  return [...text.matchAll(/(['"`])([\w-]+)\1/g)].map(([, , value]) => value).filter(isRegion);
+}
+
+/** The edit of one site, by what case.json says of it. */
+function checkMended(fixture: Fixture, [before, after]: readonly [Site, Site], client?: FixtureClient): Complaints {
+  const assumesRegion = client?.remedy === 'assumes-region';
+  if (before.kind === 'client') return checkEdit(before, after, assumesRegion);
+  const reason = client?.reason ?? 'providerNoRegion';
+  return checkProviderEdit({ before, after, reason, assumesRegion, namedRegions: findNamedRegions(fixture) });
 }
 
 /** Compares the hosts before and after the codemod, client by client, in the order of the text. */
@@ -76,7 +109,7 @@ export function checkEdits(fixture: Fixture, before: readonly Run[], after: read
       : isElsewhere(site) && rewritten.includes(site.file);
     const successor = now[index] ?? site;
     const complaints = mended
-      ? checkEdit(site, successor, client?.remedy === 'assumes-region')
+      ? checkMended(fixture, [site, successor], client)
       : checkUntouched(site, successor);
     return complaints.map((complaint) => `${site.file}:${String(site.line)}: ${complaint}`);
   });

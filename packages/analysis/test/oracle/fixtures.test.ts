@@ -11,8 +11,11 @@ const after = new Map<Fixture, readonly Run[]>();
 const named = (list: readonly Fixture[]) => list.map((one) => [`${one.theme}/${one.name}`, one] as const);
 
 beforeAll(async () => {
-  const inputs = fixtures.map(({ inputPath }) => ({ target: inputPath }));
-  const outputs = edited.map((fixture) => ({ target: fixture.inputPath, overlay: getOverlay(fixture) }));
+  const targetOf = ({ inputPath, sdkVersion }: Fixture) => {
+    return { target: inputPath, ...(sdkVersion !== undefined && { sdkVersion }) };
+  };
+  const inputs = fixtures.map(targetOf);
+  const outputs = edited.map((fixture) => ({ ...targetOf(fixture), overlay: getOverlay(fixture) }));
   const runs = await observeAll([...inputs, ...outputs]);
   fixtures.forEach((fixture, index) => before.set(fixture, runs[index] ?? []));
   edited.forEach((fixture, index) => after.set(fixture, runs[fixtures.length + index] ?? []));
@@ -36,7 +39,8 @@ describe('the comparison', () => {
   const GLOBAL = { verdict: 'global', reason: 'v2Default' } as const;
   const REGIONAL = { verdict: 'regional', reason: 'none' } as const;
   const isGlobal = ({ verdict }: FixtureClient) => verdict === 'global';
-  const isJudged = ({ kind, verdict }: FixtureClient) => kind === 'sts-client' && verdict !== 'unknown';
+  const isSeen = ({ kind }: FixtureClient) => kind === 'sts-client' || kind === 'credential-provider';
+  const isJudged = (client: FixtureClient) => isSeen(client) && client.verdict !== 'unknown';
 
   it('notices every client that is called global and is not, or the other way round', () => {
     const unnoticed = fixtures.flatMap((fixture) =>

@@ -1,7 +1,8 @@
 import type { Observation, Run } from '../../oracle/observe.mjs';
 
-/** One place of construction, and what became of its clients: run by run, or absent where none was built. */
+/** One place that builds a client or makes a provider, and what became of it: run by run, or absent where none was. */
 export interface Site {
+  readonly kind: Observation['kind'];
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -9,31 +10,32 @@ export interface Site {
   readonly visits: readonly Visit[];
 }
 
-/** The clients that one place constructed in one run. */
+/** The clients that one place built in one run; of a provider, the places to which it sent. */
 export interface Visit {
   readonly environment: string;
   readonly sdkLine: string;
   readonly clients: readonly Observation[];
 }
 
-const placeOf = ({ file, line, column, major }: Observation) => [file, line, column, major].join(':');
+const placeOf = ({ kind, file, line, column, major }: Omit<Site, 'visits'>) =>
+  [kind, file, line, column, major].join(':');
 
 function comparePlaces(a: Observation, b: Observation): number {
   return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
 }
 
-/** The places at which a program constructs clients, in the order of its text. */
+/** The places at which a program builds clients and makes providers, in the order of its text. */
 export function findSites(runs: readonly Run[]): readonly Site[] {
   const first = new Map<string, Observation>();
   for (const one of runs.flatMap(({ observations }) => observations)) {
     if (!first.has(placeOf(one))) first.set(placeOf(one), one);
   }
-  return [...first.values()].sort(comparePlaces).map(({ file, line, column, major }) => {
-    const here = placeOf({ file, line, column, major } as Observation);
+  return [...first.values()].sort(comparePlaces).map(({ kind, file, line, column, major }) => {
+    const here = placeOf({ kind, file, line, column, major });
     const visits = runs.map(({ environment, sdkLine, observations }) => {
       return { environment, sdkLine, clients: observations.filter((one) => placeOf(one) === here) };
     });
-    return { file, line, column, major, visits };
+    return { kind, file, line, column, major, visits };
   });
 }
 

@@ -5,6 +5,7 @@ import type { Site } from './sites.js';
 import { checkVerdict } from './verdict-claims.js';
 
 const BASE: Observation = {
+  kind: 'client',
   file: 'input.ts',
   line: 1,
   column: 1,
@@ -18,7 +19,7 @@ function site(seen: Readonly<Record<string, readonly Partial<Observation>[]>>): 
   const visits = Object.entries(seen).map(([environment, clients]) => {
     return { environment, sdkLine: 'latest', clients: clients.map((client) => ({ ...BASE, ...client })) };
   });
-  return { file: 'input.ts', line: 1, column: 1, major: 2, visits };
+  return { kind: 'client', file: 'input.ts', line: 1, column: 1, major: 2, visits };
 }
 
 function check(verdict: FixtureClient['verdict'], reason: FixtureClient['reason'], place: Site): string {

@@ -1,9 +1,10 @@
 import type { Observation } from '../../oracle/observe.mjs';
 import type { FixtureClient } from '../fixtures/read-fixtures.js';
-import { GLOBAL_HOST, getHostRegion } from './host-region.js';
+import { GLOBAL_HOST, getHostRegion, isAccepted } from './host-region.js';
 import type { Site, Visit } from './sites.js';
 
-const ENVIRONMENT_REGION = 'ap-northeast-1';
+/** The region of the environments that have one. */
+export const ENVIRONMENT_REGION = 'ap-northeast-1';
 const MISSING = /region is missing|missing region/i;
 
 /** What contradicts a claim; each entry is one sentence. */
@@ -16,27 +17,30 @@ const story = ({ environment, sdkLine, clients }: Visit, should: string) =>
   `${environment}, SDK line ${sdkLine}: should ${should}, but: ${clients.map(tell).join('; ') || 'not built'}`;
 
 /** Complains of each run in which one client of the site is not as all should be. */
-function each(visits: readonly Visit[], should: string, holds: (client: Observation) => boolean): Complaints {
+export function each(visits: readonly Visit[], should: string, holds: (client: Observation) => boolean): Complaints {
   return visits.filter(({ clients }) => !clients.every(holds)).map((visit) => story(visit, should));
 }
 
 /** Complains of each run in which no client of the site is as one should be: callers may differ, the worst counts. */
-function some(visits: readonly Visit[], should: string, holds: (client: Observation) => boolean): Complaints {
+export function some(visits: readonly Visit[], should: string, holds: (client: Observation) => boolean): Complaints {
   return visits.filter(({ clients }) => !clients.some(holds)).map((visit) => story(visit, should));
 }
 
-const inEnvironment = ({ visits }: Site, id: string) =>
+/** The runs of a place in one environment. */
+export const inEnvironment = ({ visits }: Site, id: string) =>
   visits.filter(({ environment }) => environment === id);
-const isGlobal = ({ host }: Observation) => host === GLOBAL_HOST;
-const isMissingRegion = ({ error }: Observation) => MISSING.test(error ?? '');
-const isConsistent = ({ host, signingRegion }: Observation) =>
-  host === undefined || getHostRegion(host) === signingRegion;
+/** Tells whether a client asked the global host. */
+export const isGlobal = ({ host }: Observation) => host === GLOBAL_HOST;
+/** Tells whether the SDK says that a region is missing. */
+export const isMissingRegion = ({ error }: Observation) => MISSING.test(error ?? '');
+const isConsistent = (client: Observation) =>
+  client.host === undefined || (!isGlobal(client) && isAccepted(client));
 const isSignedForEnvironment = ({ signingRegion }: Observation) => signingRegion === ENVIRONMENT_REGION;
 const isInEnvironmentRegion = (client: Observation) =>
   isSignedForEnvironment(client) && getHostRegion(client.host ?? '') === ENVIRONMENT_REGION;
 
 /** Complains when no run shows what must be seen at least once. */
-function seen(site: Site, what: string, holds: (client: Observation) => boolean): Complaints {
+export function seen(site: Site, what: string, holds: (client: Observation) => boolean): Complaints {
   const clients = site.visits.flatMap((visit) => visit.clients);
   return clients.some(holds) ? [] : [`nowhere ${what}: ${clients.map(tell).join('; ')}`];
 }
@@ -65,9 +69,8 @@ const signsForEnvironment = (site: Site): Complaints => [
 const mismatch = (site: Site): Complaints =>
   some(site.visits, 'sign for another region than that of the host', (client) => !isConsistent(client));
 
-const CLAIMS: Readonly<
-  Record<Exclude<FixtureClient['reason'], 'awsConfigSetting' | 'none'>, (site: Site) => Complaints>
-> = {
+const CLAIMS: Readonly<Partial<Record<FixtureClient['reason'], (site: Site) => Complaints>>> = {
+  none: regional,
   noRegion: followsEnvironment,
   noRegionV2: followsEnvironment,
   endpointWithoutRegion: signsForEnvironment,
@@ -87,5 +90,6 @@ const CLAIMS: Readonly<
  */
 export function checkVerdict({ verdict, reason }: FixtureClient, site: Site): Complaints {
   if (verdict === 'unknown' || reason === 'awsConfigSetting') return [];
-  return reason === 'none' ? regional(site) : CLAIMS[reason](site);
+  const claim = CLAIMS[reason];
+  return claim ? claim(site) : [`${reason} says nothing of a client`];
 }
