@@ -33,6 +33,8 @@ export function isLink(module: SourceModule, node: TSESTree.Node): boolean {
       return true;
     case 'Property':
       return parent.value === whole && isLinkProperty(module, parent);
+    case 'TSEnumMember':
+      return !OTHER_NAME.test(parent.id.type === 'Identifier' ? parent.id.name : '');
     case 'JSXAttribute':
       return /^(?:href|to|url|action)$/i.test(module.textOf(parent.name));
     case 'NewExpression':
