@@ -28,11 +28,19 @@ const layerZones = Object.entries(LAYERS).map(([layer, allowed]) => ({
 }));
 
 /** A package sees the door of the others, and only of those that design says. */
-const packageZones = ['eslint-plugin', 'codemod'].map((name) => ({
+const packageZones = [
+  ...['eslint-plugin', 'codemod'].map((name) => ({ name, doors: ['analysis/dist/index.js'] })),
+  {
+    name: 'cli',
+    doors: ['analysis', 'codemod', 'eslint-plugin']
+      .map((name) => `${name}/dist/index.js`)
+      .concat('eslint-plugin/dist/settings.js'),
+  },
+].map(({ name, doors }) => ({
   target: `./packages/${name}/src`,
   from: './packages',
-  except: [`./${name}`, './analysis/dist/index.js'],
-  message: 'Only the index of the analysis is for other packages.',
+  except: [name, ...doors].map((path) => `./${path}`),
+  message: `${name} may import ${doors.join(', ')} of the other packages.`,
 }));
 
 /** What migrated code imports carries nothing of ours into it. */
@@ -93,7 +101,7 @@ export default defineConfig([
     },
   },
   {
-    files: ['**/*.cjs'],
+    files: ['**/*.cjs', 'packages/cli/bin/*.js'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 ]);

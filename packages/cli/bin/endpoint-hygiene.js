@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+'use strict';
+const { main } = require('../dist/main.js');
+
+void main(process.argv);

@@ -1,0 +1,45 @@
+import plugin from 'eslint-plugin-endpoint-hygiene';
+import type { Preset } from '../project/presets.js';
+import type { Severity } from './finding.js';
+
+const PREFIX = 'endpoint-hygiene/';
+
+/** What a rule says of itself. */
+export interface RuleDescription {
+  readonly name: string;
+  readonly description: string;
+  readonly url: string;
+  readonly severity: Severity;
+  readonly theme: string;
+}
+
+interface Docs {
+  readonly description: string;
+  readonly url: string;
+  readonly severity: 'error' | 'warn';
+  readonly theme: string;
+}
+
+/** Every rule of the plugin, by its own words. */
+export const RULES: readonly RuleDescription[] = Object.entries(plugin.rules).map(([name, { meta }]) => {
+  const { docs } = meta as { readonly docs: Docs };
+  const { description, url, theme } = docs;
+  return { name, description, url, theme, severity: docs.severity === 'error' ? 'error' : 'warning' };
+});
+
+/** The name of one of our rules without its prefix; undefined for a rule of others. */
+export function getOwnName(ruleId: string | null): string | undefined {
+  return ruleId?.startsWith(PREFIX) ? ruleId.slice(PREFIX.length) : undefined;
+}
+
+/** The rules to run with their severities: those of a preset, or those asked for by name. */
+export function chooseRules(preset: Preset, names: readonly string[] = []): Record<string, 'error' | 'warn'> {
+  if (names.length === 0) return { ...plugin.configs[preset].rules };
+  const asked = RULES.filter(({ name }) => names.includes(name));
+  return Object.fromEntries(
+    asked.map(({ name, severity }) => [
+      `${PREFIX}${name}`,
+      plugin.configs[preset].rules[`${PREFIX}${name}`] ?? (severity === 'error' ? 'error' : 'warn'),
+    ]),
+  );
+}
