@@ -1,4 +1,5 @@
 export type { Change, Place } from './passes.js';
+export { describeAssumption } from './report.js';
 export {
   transformSource,
   type HandWork,

@@ -33,7 +33,8 @@ function describeHandWork({ problem, advice }: HandWork): string {
   return `${problem} ${advice}`;
 }
 
-function describeAssumption({ sdk, remedy }: Change): string {
+/** What a person has to confirm of a change that is right only where a region is set. */
+export function describeAssumption({ sdk, remedy }: Change): string {
   if (sdk === undefined)
     return 'Changed: asks the region that stands in the address now, and finds no host where none is set. Confirm that one always is.';
   const error = sdk === 2 ? 'Missing region in config' : 'Region is missing';
