@@ -23,23 +23,15 @@ const MOST_FOLLOWED = 5_000;
 export class CallGraph {
   readonly #evaluator: Evaluator;
   readonly #fallbacks: readonly string[];
-  readonly #mayMatter: ((call: Located<Call>) => boolean) | undefined;
   readonly #edges = new Map<FunctionNode, CallEdge[]>();
   /** Functions that have been followed on an object, or with what they were given, already. */
   readonly #followed = new Set<string>();
+  #isHandover: ((call: Located<Call>) => boolean) | undefined;
 
-  /**
-   * Calls within the functions that the user names as `fallbacks` are left out. With `mayMatter`, a function that is
-   * called so is followed with what that call gives it.
-   */
-  constructor(
-    evaluator: Evaluator,
-    fallbacks: readonly string[],
-    mayMatter?: (call: Located<Call>) => boolean,
-  ) {
+  /** Calls within the functions that the user names as `fallbacks` are left out. */
+  constructor(evaluator: Evaluator, fallbacks: readonly string[]) {
     this.#evaluator = evaluator;
     this.#fallbacks = fallbacks;
-    this.#mayMatter = mayMatter;
   }
 
   /** The calls of a function. */
@@ -59,8 +51,16 @@ export class CallGraph {
   addModule(module: SourceModule): void {
     this.#evaluator.renew();
     for (const node of module.nodes) {
-      if (!isCall(node) || (!this.#mayMatter && !getOwner(module, node))) continue;
-      this.#addCall({ node, module, frame: undefined });
+      if (isCall(node) && getOwner(module, node)) this.#addCall({ node, module, frame: undefined });
+    }
+  }
+
+  /** Follows functions with what these calls give them, and so on where a call of theirs hands it on. */
+  followGiven(calls: readonly Located<Call>[], isHandover: (call: Located<Call>) => boolean): void {
+    this.#isHandover = isHandover;
+    for (const call of calls) {
+      this.#evaluator.renew();
+      this.#addCall(call);
     }
   }
 
@@ -83,10 +83,10 @@ export class CallGraph {
     const { node, module, frame } = call;
     if (isMended(this.#evaluator, call, this.#fallbacks)) return;
     const caller = getOwner(module, node);
-    const mayMatter = this.#mayMatter?.(call) ?? false;
+    const isHandover = this.#isHandover?.(call) ?? false;
     for (const target of this.#findCalled(call)) {
       if (caller) this.addEdge(target.node, { caller, call: node });
-      if (mayMatter) this.follow(this.#bind(target, call), call);
+      if (isHandover) this.follow(this.#bind(target, call), call);
       else if (target.frame) this.follow(target);
     }
     for (const target of findArgumentTargets(this.#evaluator, call)) {
@@ -140,7 +140,8 @@ function getRoot(node: TSESTree.Node): TSESTree.Node {
   return inner.type === 'MemberExpression' ? getRoot(inner.object) : inner;
 }
 
-function isCall(node: TSESTree.Node): node is Call {
+/** Tells whether a node is a call or a construction. */
+export function isCall(node: TSESTree.Node): node is Call {
   return node.type === 'CallExpression' || node.type === 'NewExpression';
 }
 

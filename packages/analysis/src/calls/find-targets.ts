@@ -56,10 +56,15 @@ export function findArgumentTargets(
     const isPassedOver =
       argument.type === 'SpreadElement' ||
       !mayBeFunction(node) ||
-      (depth === 0 && node.type === 'CallExpression');
+      (depth === 0 && node.type === 'CallExpression' && !isBinding(node));
     if (isPassedOver) return [];
     return findTargets(evaluator, withoutClass(evaluator.evaluate(node, module, frame)), depth);
   });
+}
+
+/** `this.create.bind(this)`. */
+function isBinding({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === 'MemberExpression' && getStaticKey(callee) === 'bind';
 }
 
 /** `runJob({ onDone: removeRole })`. */

@@ -2,20 +2,18 @@ import { contains } from '../syntax/nodes.js';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { IamFinding, IamReason } from '../iam-finding.js';
 import { findBoundWrites } from '../iam/bound-writes.js';
-import { findWrites } from '../iam/find-writes.js';
+import { findWrites, type IamWrite } from '../iam/find-writes.js';
 import { isMended } from '../iam/mended-writes.js';
 import type { WriteRules } from '../iam/write-rules.js';
 import type { ModuleHost } from '../modules/module-host.js';
 import type { Evaluator } from '../syntax/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { isAccepted } from './accepted.js';
-import { addAccessorEdges } from './accessor-edges.js';
-import { CallGraph } from './call-graph.js';
 import type { DeclaredEntries } from './declared-entries.js';
 import { describeChain, toWaySteps } from './describe-chain.js';
-import { findChain, type Chain, type ChainLink } from './find-chains.js';
+import type { Chain, ChainLink } from './find-chains.js';
 import { isRepeated } from './loops.js';
-import { recognise } from './recognise.js';
+import { searchChains } from './search-chains.js';
 
 /** What a search for hot writes goes by. */
 export interface HotQuestion {
@@ -42,22 +40,19 @@ export type FindingsByFile = ReadonlyMap<string, readonly IamFinding[]>;
 
 /** Reports each write that an entry point reaches, and the call by which a hot function of another file gets there. */
 export function findHotWrites(question: HotQuestion): FindingsByFile {
-  const { evaluator, near, host, modules, rules, declared, fallbacks } = question;
+  const writes = findOpenWrites(question);
+  return writes.length === 0 ? new Map() : toFindings(question.root, searchChains(question, writes));
+}
+
+/** The writes of all files that nothing mends. */
+function findOpenWrites({ evaluator, near, modules, rules, fallbacks }: HotQuestion): readonly IamWrite[] {
   const writes = modules.flatMap((module) => {
     evaluator.renew();
     return findWrites(evaluator, module, rules);
   });
   const known = new Set<TSESTree.Node>(writes.map(({ node }) => node));
   const bound = findBoundWrites(near, modules, rules).filter(({ node }) => !known.has(node));
-  const open = [...writes, ...bound].filter((write) => !isMended(evaluator, write, fallbacks));
-  if (open.length === 0) return new Map();
-  const { entries, cold } = recognise(question, host, modules, declared);
-  const graph = new CallGraph(near, fallbacks);
-  for (const module of modules) graph.addModule(module);
-  for (const { of } of entries.byFunction.values()) graph.follow(of);
-  addAccessorEdges(graph, { evaluator: near, modules, fallbacks, writes: open });
-  const chains = open.flatMap((write) => findChain(write, { graph, hot: entries.byFunction, cold }) ?? []);
-  return toFindings(question.root, chains);
+  return [...writes, ...bound].filter((write) => !isMended(evaluator, write, fallbacks));
 }
 
 interface Placed {

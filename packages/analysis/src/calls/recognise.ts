@@ -143,11 +143,16 @@ function addManifestEntries(
   }
 }
 
-/** A tag is the user's own word: it stops chains as well. */
+/** Signs that speak of a function itself, whoever calls it. */
+const STOPPING: ReadonlySet<string> = new Set(['tag', 'annotation', 'event-members']);
+
+/** A tag is the user's own word: it stops chains as well. So does a function that is given a custom resource's event. */
 function removeCold(entries: HotEntries, program: ExaminedProgram, cold: Set<FunctionNode>): void {
   for (const sign of COLD_PROGRAMS) {
     const found = findCold(program, sign);
     entries.remove(found, sign.overrides);
-    if (sign.shape.type === 'tag') for (const node of found) cold.add(node);
+    if (!STOPPING.has(sign.shape.type)) continue;
+    const isTag = sign.shape.type === 'tag';
+    for (const node of found) if (isTag || entries.byFunction.get(node)?.evidence !== 'tag') cold.add(node);
   }
 }

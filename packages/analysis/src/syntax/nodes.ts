@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionNode } from './values.js';
+import type { ClassNode, FunctionNode } from './values.js';
 
 /** Tells whether a node is a function. */
 export function isFunctionNode(node: TSESTree.Node): node is FunctionNode {
@@ -8,6 +8,11 @@ export function isFunctionNode(node: TSESTree.Node): node is FunctionNode {
     node.type === 'FunctionExpression' ||
     node.type === 'ArrowFunctionExpression'
   );
+}
+
+/** Tells whether a node is a class. */
+export function isClassNode(node: TSESTree.Node): node is ClassNode {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }
 
 /** Tells whether a node stands inside another, or is it. */
