@@ -13,6 +13,15 @@ const STS_SECTIONS = ['Why', 'Wrong', 'Right', 'Fix', 'Settings', 'When not to u
 /** The sections of a page, by rule; a rule about STS has those above. */
 const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   'no-legacy-sts-setting': ['Why', 'What is found', ...STS_SECTIONS.slice(1)],
+  'prefer-regional-sign-in-url': [
+    'Why',
+    'Wrong',
+    'Right',
+    'What counts',
+    'Suggestions',
+    'Settings',
+    'When not to use it',
+  ],
   'no-iam-write-on-hot-path': [
     'Why',
     'Wrong',

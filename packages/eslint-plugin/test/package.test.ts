@@ -11,7 +11,10 @@ import { TemporaryProject } from './temporary-project.js';
 const RULES = [
   'require-sts-region',
   'no-global-sts-endpoint',
+  'require-credential-provider-region',
   'no-ineffective-sts-setting',
+  'no-legacy-sts-setting',
+  'prefer-regional-sign-in-url',
   'no-iam-write-on-hot-path',
   'no-iam-use-before-propagation',
 ];

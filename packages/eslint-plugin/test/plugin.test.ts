@@ -25,6 +25,12 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   providerIgnoresClientRegion: PROVIDER_WORDS,
   providerNeedsRegion: PROVIDER_WORDS,
   providerMayLackRegion: PROVIDER_WORDS,
+  legacyEnvironment: ['name'],
+  legacyEnvironmentMap: ['name'],
+  globalConsoleUrl: ['address'],
+  globalFederationUrl: ['address'],
+  globalSamlUrl: ['address'],
+  singleSamlRegion: ['address'],
   hotWrite: HOT_WORDS,
   hotWriteInLoop: HOT_WORDS,
   hotCall: HOT_WORDS,
@@ -63,6 +69,8 @@ describe('presets', () => {
     'endpoint-hygiene/no-global-sts-endpoint': 'error',
     'endpoint-hygiene/require-credential-provider-region': 'error',
     'endpoint-hygiene/no-ineffective-sts-setting': 'error',
+    'endpoint-hygiene/no-legacy-sts-setting': 'error',
+    'endpoint-hygiene/prefer-regional-sign-in-url': 'warn',
   };
   const recommended = { ...sts, 'endpoint-hygiene/no-iam-write-on-hot-path': 'error' };
   const iam = {
@@ -132,14 +140,15 @@ describe('messages', () => {
   });
 });
 
-describe.each(rules)('%s', (_name, { meta }) => {
+describe.each(rules)('%s', (name, { meta }) => {
   it('is a problem', () => {
     expect(meta.type).toBe('problem');
   });
 
-  it('has fixes and suggestions where it is about STS, which the rules about IAM have not', () => {
-    const fixable = meta.docs?.theme === 'sts' ? 'code' : undefined;
-    expect([meta.fixable, meta.hasSuggestions]).toEqual([fixable, fixable && true]);
+  it('has suggestions where it is about STS, and fixes but for addresses that a person chooses', () => {
+    const hasSuggestions = meta.docs?.theme === 'sts' ? true : undefined;
+    const fixable = hasSuggestions && name !== 'prefer-regional-sign-in-url' ? 'code' : undefined;
+    expect([meta.fixable, meta.hasSuggestions]).toEqual([fixable, hasSuggestions]);
   });
 
   it('has a description that is no sentence', () => {

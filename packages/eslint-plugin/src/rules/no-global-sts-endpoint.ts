@@ -11,7 +11,7 @@ const messages = {
   globalEndpoint:
     'The endpoint of `{{client}}` is the global sts.amazonaws.com, which another region may serve, whatever `region` says. Contact the endpoint of the region that the program runs in.',
   globalUrl:
-    'sts.amazonaws.com is the global endpoint of STS, which another region may serve. Ask the endpoint of the region that the program runs in, such as sts.eu-west-1.amazonaws.com, and sign for that region.',
+    '`sts.amazonaws.com` is the global endpoint of STS, which another region may serve. Ask the endpoint of the region that the program runs in, such as sts.eu-west-1.amazonaws.com, and sign for that region.',
 } satisfies ReasonMessages;
 
 /** Reports STS clients and requests that contact the global endpoint. */

@@ -15,9 +15,9 @@ const messages = {
 /** Reports addresses of AWS Sign-In that are bound to one region. */
 export const preferRegionalSignInUrl: Rule = {
   meta: {
-    type: 'suggestion',
+    type: 'problem',
     docs: {
-      description: 'Prefer addresses of AWS Sign-In that name a region over those of us-east-1',
+      description: 'Disallow addresses of AWS Sign-In that are bound to one region',
       url: getDocsUrl('prefer-regional-sign-in-url'),
       theme: 'sts',
       severity: 'warn',
