@@ -21,7 +21,7 @@ async function sendUntil<T>(signal: AbortSignal, request: V2Request<T>): Promise
   request.on('retry', () => {
     attempts += 1;
   });
-  // Aborted between two attempts, SDK v2 would still sign and send the next one.
+  // Aborted before there is a connection, while credentials are fetched, SDK v2 would send the request all the same.
   request.on('sign', () => {
     if (signal.aborted) throw createAbortError();
   });

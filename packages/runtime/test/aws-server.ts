@@ -34,7 +34,8 @@ export class AwsServer {
   peak = 0;
   /** Off in load tests. */
   keepsRequests = true;
-  #open = 0;
+  /** How many requests are open. */
+  open = 0;
   readonly #server = createServer((request, response) => {
     void this.#take(request, response);
   });
@@ -64,8 +65,8 @@ export class AwsServer {
   }
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.peak = Math.max(this.peak, ++this.#open);
-    response.once('close', () => (this.#open -= 1));
+    this.peak = Math.max(this.peak, ++this.open);
+    response.once('close', () => (this.open -= 1));
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const params = new URLSearchParams(body);
