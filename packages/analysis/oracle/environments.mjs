@@ -17,6 +17,7 @@ export const ENVIRONMENTS = {
   region: { variables: { AWS_REGION } },
   'default-region': { variables: { AWS_DEFAULT_REGION: ENVIRONMENT_REGION } },
   'region+regional': { variables: { AWS_REGION, AWS_STS_REGIONAL_ENDPOINTS: 'regional' } },
+  // eslint-disable-next-line endpoint-hygiene/no-legacy-sts-setting -- what it does is to be seen
   'region+legacy': { variables: { AWS_REGION, AWS_STS_REGIONAL_ENDPOINTS: 'legacy' } },
   profile: { variables: {}, profile: true },
   'profile+load-config': { variables: { AWS_SDK_LOAD_CONFIG: '1' }, profile: true },
@@ -28,6 +29,12 @@ export const ENVIRONMENT_IDS = Object.keys(ENVIRONMENTS);
 const FAKE_CREDENTIALS = {
   AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
   AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+};
+
+/** What a pod of Kubernetes has; the credentials above come first in every chain. */
+const WEB_IDENTITY = {
+  AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/example',
+  AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/secrets/eks.amazonaws.com/serviceaccount/token',
 };
 
 const DEFAULT_PROFILE = `[default]
@@ -68,6 +75,7 @@ export function createHomes() {
       const home = createHome(root, environment.profile);
       return {
         ...FAKE_CREDENTIALS,
+        ...WEB_IDENTITY,
         HOME: home,
         USERPROFILE: home,
         AWS_EC2_METADATA_DISABLED: 'true',

@@ -68,9 +68,7 @@ async function probe({ kind, place, client, error, providers }) {
   if (outcome.error !== undefined) {
     for (const provider of providers) provider.userError ??= outcome.error;
   }
-  return kind.isSts
-    ? [{ ...site, stage: 'request', ...(clientRegion && { clientRegion }), ...outcome }]
-    : [];
+  return kind.isSts ? [{ ...site, stage: 'request', ...(clientRegion && { clientRegion }), ...outcome }] : [];
 }
 
 /** The region that the program names for a provider, or that of the client that was given it. */
@@ -90,7 +88,8 @@ async function probeProvider({ sdk, major, place, provider }) {
   const site = { ...place, kind: 'provider', sdk, major, stage: 'request', ...region };
   const sent = provider.requests.filter(({ action }) => provider.action.test(action ?? ''));
   const distinct = sent.filter((one, index) => sent.findIndex(isSamePlace(one)) === index);
-  if (distinct.length > 0) return distinct.map(({ host, signingRegion }) => ({ ...site, host, signingRegion }));
+  if (distinct.length > 0)
+    return distinct.map(({ host, signingRegion }) => ({ ...site, host, signingRegion }));
   const failure = provider.error && messageOf(provider.error);
   return [{ ...site, error: failure ?? provider.userError ?? 'nothing was sent' }];
 }

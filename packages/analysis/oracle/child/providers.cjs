@@ -58,7 +58,8 @@ const behind = new WeakMap();
 /** The providers that a client asks which is constructed with these options. */
 function findProviders(options) {
   const { credentials } = options ?? {};
-  const isKey = typeof credentials === 'function' || (typeof credentials === 'object' && credentials !== null);
+  const isKey =
+    typeof credentials === 'function' || (typeof credentials === 'object' && credentials !== null);
   return (isKey && behind.get(credentials)) || [];
 }
 

@@ -39,8 +39,7 @@ function isConstruction(site) {
   return /^(?:new|super)\b/.test(text.slice(site.getColumnNumber() - 1));
 }
 
-const findSites = () =>
-  watched ? getCallSites().filter((site) => site.getFileName() === watched.path) : [];
+const findSites = () => (watched ? getCallSites().filter((site) => site.getFileName() === watched.path) : []);
 
 /** Where a call site stands in the program's source. */
 function getPlaceOf(site) {

@@ -46,7 +46,14 @@ const VARIABLE = "process.env.AWS_STS_REGIONAL_ENDPOINTS = 'regional';";
 /** Which configurations are asked for behind which statements. */
 const CIRCUMSTANCES = [
   ['', CONFIGURATIONS],
-  [UPDATE_REGION, [undefined, '{}', ...CONFIGURATIONS.filter((config) => config?.includes('AWS.config') || config === `{ ${FLAG} }`)]],
+  [
+    UPDATE_REGION,
+    [
+      undefined,
+      '{}',
+      ...CONFIGURATIONS.filter((config) => config?.includes('AWS.config') || config === `{ ${FLAG} }`),
+    ],
+  ],
   [UPDATE, [undefined]],
   [OWN_SECTION, [undefined]],
   [VARIABLE, [undefined, `{ ${REGION} }`]],
@@ -63,12 +70,15 @@ function rowsOf([name, argumentsOf]) {
 }
 
 /** TemporaryCredentials has no place for options: its second argument is other credentials. */
-const TEMPORARY = [`{ ${ROLE} }`, `{ ${ROLE} }, new AWS.Credentials('id', 'secret')`, `{}`].flatMap((list) => {
-  const construction = `new AWS.TemporaryCredentials(${list})`;
-  return [{ construction }, { before: UPDATE, construction }, { before: VARIABLE, construction }];
-});
+const TEMPORARY = [`{ ${ROLE} }`, `{ ${ROLE} }, new AWS.Credentials('id', 'secret')`, `{}`].flatMap(
+  (list) => {
+    const construction = `new AWS.TemporaryCredentials(${list})`;
+    return [{ construction }, { before: UPDATE, construction }, { before: VARIABLE, construction }];
+  },
+);
 
-const inner = (config) => `new AWS.ChainableTemporaryCredentials(${CLASSES.ChainableTemporaryCredentials(config)})`;
+const inner = (config) =>
+  `new AWS.ChainableTemporaryCredentials(${CLASSES.ChainableTemporaryCredentials(config)})`;
 
 /** Two roles in a row: each asks by its own configuration. */
 const NESTED = [undefined, `{ ${REGION}, ${FLAG} }`].flatMap((innerConfig) =>

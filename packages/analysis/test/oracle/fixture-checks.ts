@@ -45,8 +45,7 @@ function matchClients(
     .filter(({ kind }) => SEEN[kind] !== undefined)
     .map((client) => {
       const index = left.findIndex(
-        ({ kind, line, major }) =>
-          kind === SEEN[client.kind] && line === client.line && major === client.sdk,
+        ({ kind, line, major }) => kind === SEEN[client.kind] && line === client.line && major === client.sdk,
       );
       return [client, index === -1 ? undefined : left.splice(index, 1)[0]] as const;
     });
@@ -85,7 +84,11 @@ function findNamedRegions({ input, files }: Fixture): readonly string[] {
 }
 
 /** The edit of one site, by what case.json says of it. */
-function checkMended(fixture: Fixture, [before, after]: readonly [Site, Site], client?: FixtureClient): Complaints {
+function checkMended(
+  fixture: Fixture,
+  [before, after]: readonly [Site, Site],
+  client?: FixtureClient,
+): Complaints {
   const assumesRegion = client?.remedy === 'assumes-region';
   if (before.kind === 'client') return checkEdit(before, after, assumesRegion);
   const reason = client?.reason ?? 'providerNoRegion';

@@ -48,7 +48,8 @@ const ignoresClient = (site: Site): Complaints =>
   some(
     inEnvironment(site, 'region'),
     'go elsewhere than its client',
-    (one) => one.clientRegion !== undefined && one.host !== undefined && getAskedRegion(one) !== one.clientRegion,
+    (one) =>
+      one.clientRegion !== undefined && one.host !== undefined && getAskedRegion(one) !== one.clientRegion,
   );
 
 const needsRegion = (site: Site): Complaints => [

@@ -50,7 +50,10 @@ function findAllowed(pair: Pair, { reason, namedRegions }: ProviderEdit): readon
 }
 
 /** True where a provider that asked us-east-1 by default does so still, although AWS_REGION is set. */
-function isStillDefault({ before, after, environment }: Pair, { reason, namedRegions }: ProviderEdit): boolean {
+function isStillDefault(
+  { before, after, environment }: Pair,
+  { reason, namedRegions }: ProviderEdit,
+): boolean {
   if (!BY_DEFAULT.includes(reason) || environment !== 'region' || namedRegions.includes(DEFAULT_REGION))
     return false;
   return [before, after].every((one) => one !== undefined && getAskedRegion(one) === DEFAULT_REGION);

@@ -17,12 +17,20 @@ const story = ({ environment, sdkLine, clients }: Visit, should: string) =>
   `${environment}, SDK line ${sdkLine}: should ${should}, but: ${clients.map(tell).join('; ') || 'not built'}`;
 
 /** Complains of each run in which one client of the site is not as all should be. */
-export function each(visits: readonly Visit[], should: string, holds: (client: Observation) => boolean): Complaints {
+export function each(
+  visits: readonly Visit[],
+  should: string,
+  holds: (client: Observation) => boolean,
+): Complaints {
   return visits.filter(({ clients }) => !clients.every(holds)).map((visit) => story(visit, should));
 }
 
 /** Complains of each run in which no client of the site is as one should be: callers may differ, the worst counts. */
-export function some(visits: readonly Visit[], should: string, holds: (client: Observation) => boolean): Complaints {
+export function some(
+  visits: readonly Visit[],
+  should: string,
+  holds: (client: Observation) => boolean,
+): Complaints {
   return visits.filter(({ clients }) => !clients.some(holds)).map((visit) => story(visit, should));
 }
 
