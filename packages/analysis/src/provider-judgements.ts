@@ -4,6 +4,7 @@ import type { Judgement } from './judgement.js';
 import type { ModuleHost } from './modules/module-host.js';
 import { isAtLeast } from './modules/sdk-version.js';
 import { describeClient } from './clients/describe.js';
+import { getNamed } from './providers/find-providers.js';
 import type { ProviderFinding, ProviderVersion } from './providers/provider-finding.js';
 import type { SourceModule } from './syntax/source-module.js';
 
@@ -43,6 +44,7 @@ function describeProvider(finding: ProviderFinding): Readonly<Record<string, str
   const packageName = site.package.replace(/^@aws-sdk\/nested-clients.*/, '@aws-sdk/nested-clients');
   return {
     ...describeClient(finding),
+    client: site.at.module.textOf(getNamed(site.at.node.callee)).replace(/\s+/g, ' '),
     setting,
     package: version.version === undefined ? packageName : `${packageName} ${version.version}`,
   };

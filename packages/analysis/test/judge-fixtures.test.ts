@@ -5,9 +5,9 @@ import { readFixtures, type Fixture } from './fixtures/read-fixtures.js';
 const project = new Project();
 
 /** What a case.json says of each site, as the analysis sees it. */
-function judgeFixture({ inputPath, input }: Fixture): unknown {
+function judgeFixture({ inputPath, input, sdkVersion }: Fixture): unknown {
   const text = input.replace(/^\uFEFF/, '');
-  const judged = project.judge({ path: inputPath, text });
+  const judged = project.judge({ path: inputPath, text }, sdkVersion === undefined ? {} : { sdkVersion });
   if ('failure' in judged) return judged.failure;
   return judged.judgements.map(({ kind, range, sdk, verdict, reason, remedies }) => ({
     kind,

@@ -8,8 +8,8 @@ export class OptionError extends Error {
 /** What jscodeshift hands to a transform: its own options, and every other one from the command line. */
 export type RawOptions = Readonly<Record<string, unknown>>;
 
-const NAMES = ['stsFactories', 'includeTests', 'region'];
-const LOOKS_LIKE_OURS = /^(?:sts|factor|include|test|region)/i;
+const NAMES = ['stsFactories', 'includeTests', 'region', 'sdkVersion'];
+const LOOKS_LIKE_OURS = /^(?:sts|factor|include|test|region|sdk)/i;
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 const READ = String.raw`process\.env(?:\.[A-Za-z_]\w*|\[(?:'\w+'|"\w+")\])`;
@@ -28,10 +28,12 @@ export function readOptions(raw: RawOptions): TransformOptions {
   const stsFactories = readFactories(raw.stsFactories);
   const includeTests = readSwitch(raw.includeTests);
   const regionExpression = readRegion(raw.region);
+  const sdkVersion = readVersion(raw.sdkVersion);
   return {
     ...(stsFactories && { stsFactories }),
     ...(includeTests !== undefined && { includeTests }),
     ...(regionExpression !== undefined && { regionExpression }),
+    ...(sdkVersion !== undefined && { sdkVersion }),
   };
 }
 
@@ -59,6 +61,14 @@ function readRegion(value: unknown): string | undefined {
   throw new OptionError(
     `--region=${show(value)} is not an expression that every file can read. Write a variable of the environment, ` +
       'with a default if you like: --region="process.env.MY_REGION ?? \'eu-west-1\'"',
+  );
+}
+
+function readVersion(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && /^3\.\d+\.\d+$/.test(value)) return value;
+  throw new OptionError(
+    `--sdkVersion=${show(value)} is no version of SDK v3. Write the one in production: --sdkVersion=3.540.0`,
   );
 }
 

@@ -97,8 +97,14 @@ function findDecisions(judgements: readonly Judgement[], options: TransformOptio
 function getRemedy({ remedies }: Judgement, { regionExpression }: TransformOptions): Remedy | undefined {
   const [best] = remedies;
   if (!best || best.class === 'choose') return undefined;
-  if (best.id !== 'readRegionFromEnvironment' || regionExpression === undefined) return best;
+  if (!readsEnvironment(best) || regionExpression === undefined) return best;
   return remedies.find(({ data }) => data.expression === regionExpression) ?? best;
+}
+
+/** Tells whether a remedy writes `process.env.AWS_REGION`, for which the user's own region may stand. */
+function readsEnvironment({ id, data }: Remedy): boolean {
+  if (id === 'readRegionFromEnvironment') return true;
+  return id === 'setProviderRegion' && /^process\.env\b.*AWS_REGION/.test(data.expression ?? '');
 }
 
 function toHandWork(passes: Passes, judgement: Judgement): HandWork[] {

@@ -46,14 +46,15 @@ it.each([
 
 describe.each(['typescript', 'espree'] as const)('fixtures read by %s', (parser) => {
   it.each(findCases(parser))('%s', (_title, fixture, { name, path, text, expected }) => {
-    const reports = lint(createConfig(parser, {}, rules), path, text);
+    const own = fixture.sdkVersion === undefined ? {} : { sdkVersion: fixture.sdkVersion };
+    const reports = lint(createConfig(parser, own, rules), path, text);
     expect(reports.map((report) => `${String(report.line)} ${toFinding(report)}`)).toEqual(
       fixture.expectations
         .filter(({ file }) => file === name)
         .map(({ line, rule, messageId }) => `${String(line)} ${rule}/${messageId}`),
     );
 
-    const fixed = fix(createConfig(parser, { fixHosts: true }, rules), path, text);
+    const fixed = fix(createConfig(parser, { ...own, fixHosts: true }, rules), path, text);
     expect(fixed.output).toBe(expected ?? text);
     if (path === fixture.inputPath) expect(fixed.messages.map(toFinding)).toEqual(fixture.left);
   });

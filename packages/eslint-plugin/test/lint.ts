@@ -12,9 +12,11 @@ export type ParserName = 'espree' | 'typescript';
 const FILES = ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'];
 const linter = new Linter({ cwd: ROOT });
 
-/** The rules of one theme as errors. */
+/** The rules of one theme as `strict` has them. */
 export function getThemeRules(theme: 'sts' | 'iam'): Linter.RulesRecord {
-  return Object.fromEntries(Object.keys(plugin.configs[theme].rules).map((name) => [name, 'error']));
+  const strict: Linter.RulesRecord = plugin.configs.strict.rules;
+  const names = Object.keys(plugin.configs[theme].rules);
+  return Object.fromEntries(names.map((name) => [name, strict[name] ?? 'error']));
 }
 
 /** A configuration with every rule as an error, or with some rules. */

@@ -35,7 +35,7 @@ export function changeObject(
   return joinTouching([...values, ...listEdits].sort((a, b) => a.range[0] - b.range[0]));
 }
 
-/** `key: value`, its key quoted where it must be or where all its neighbours are. */
+/** `key: value`, its key quoted where it must be or where all its neighbours are; `key` alone for a variable of that name. */
 export function writeProperty(
   source: SourceText,
   { key, value }: SetChange,
@@ -43,6 +43,7 @@ export function writeProperty(
 ): string {
   const quote = getKeyQuote(object?.properties ?? []);
   if (quote) return `${writeString(key, quote)}: ${value}`;
+  if (key === value) return key;
   return `${isIdentifierName(key) ? key : quoteLike(source)(key)}: ${value}`;
 }
 

@@ -24,25 +24,24 @@ function findRegionDrafts(context: RemedyContext, finding: ProviderFinding): rea
   const { text, class: trust } = getEnvironmentRegion(context);
   const ofClients = findClientTexts(context, finding);
   const offered = findRegionsInSight(context, finding).map((region) => setRegion(finding, region, 'choose'));
+  const chosen = ofClients.map((region) => setRegion(finding, region, 'choose'));
   const ofEnvironment = (keepsHost: boolean): Draft => setRegion(finding, text, trust, keepsHost);
+  // A client with a region of its own uses the provider as well: an edit for one is an edit for both.
+  const isShared = finding.clientRegions.some((region) => region !== undefined);
   switch (finding.decisive.reason) {
     case 'providerNoRegion':
-      return [ofEnvironment(finding.version.isCertain), ...offered];
-    case 'providerNeedsRegion':
-      return withoutRepeats([
-        ofEnvironment(finding.version.isCertain),
-        ...ofClients.map((region) => setRegion(finding, region, 'choose')),
-        ...offered,
-      ]);
     case 'providerIgnoresEnvironment':
-      return [ofEnvironment(false), ...offered];
+      if (isShared) return withoutRepeats([...chosen, setRegion(finding, text, 'choose'), ...offered]);
+      return [
+        ofEnvironment(finding.version.isCertain && finding.decisive.reason === 'providerNoRegion'),
+        ...offered,
+      ];
+    case 'providerNeedsRegion':
+      return withoutRepeats([ofEnvironment(finding.version.isCertain), ...chosen, ...offered]);
     case 'providerIgnoresClientRegion':
       return withoutRepeats([...findClientDrafts(finding, ofClients), ...offered]);
     case 'providerMayLackRegion':
-      return withoutRepeats([
-        ...ofClients.map((region) => setRegion(finding, region, 'choose')),
-        setRegion(finding, text, 'choose'),
-      ]);
+      return withoutRepeats([...chosen, setRegion(finding, text, 'choose')]);
     default:
       return undefined;
   }
@@ -54,7 +53,10 @@ function findClientDrafts(finding: ProviderFinding, texts: readonly string[]): r
   return texts.map((region) => setRegion(finding, region, isOne ? 'safe' : 'choose'));
 }
 
-function findClientTexts(context: RemedyContext, { clientRegions, site }: ProviderFinding): readonly string[] {
+function findClientTexts(
+  context: RemedyContext,
+  { clientRegions, site }: ProviderFinding,
+): readonly string[] {
   return clientRegions.flatMap((at) => (at && getRegionText(context, at, site.at.node)) ?? []);
 }
 
@@ -76,7 +78,8 @@ function setRegion(
 
 function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.filter(
-    ({ data }, index) => drafts.findIndex((other) => other.data?.['expression'] === data?.['expression']) === index,
+    ({ data }, index) =>
+      drafts.findIndex((other) => other.data?.['expression'] === data?.['expression']) === index,
   );
 }
 

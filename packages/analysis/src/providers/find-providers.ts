@@ -25,7 +25,7 @@ export function getProvider(
   module: SourceModule,
   node: TSESTree.CallExpression | TSESTree.NewExpression,
 ): ProviderSite | undefined {
-  const callee = unwrap(node.callee);
+  const callee = getNamed(node.callee);
   if (callee.type !== 'MemberExpression' && (callee.type !== 'Identifier' || !module.getVariable(callee)))
     return undefined;
   const sdk = node.type === 'NewExpression' ? 2 : 3;
@@ -36,6 +36,13 @@ export function getProvider(
     return { sdk, at, place: provider.place, provider, package: option.package };
   }
   return undefined;
+}
+
+/** What a callee names: `providers_1.fromIni` in `(0, providers_1.fromIni)(…)`. */
+export function getNamed(callee: TSESTree.Node): TSESTree.Node {
+  const inner = unwrap(callee);
+  const last = inner.type === 'SequenceExpression' ? inner.expressions.at(-1) : undefined;
+  return last ? getNamed(last) : inner;
 }
 
 /** v2's CognitoIdentityCredentials go to STS only with a role. */
