@@ -11,6 +11,9 @@ import { SDK_LINES } from './sdk-lines.mjs';
 
 const LATEST = SDK_LINES.slice(0, 1);
 
+/** Lines between these differ from them in their credential providers only. */
+const NEWEST_AND_OLDEST = [...LATEST, ...SDK_LINES.slice(-1)];
+
 /**
  * @typedef {object} TablePlan
  * @property {string} id
@@ -26,14 +29,14 @@ const PLANS = [
     id: 'sts-v3',
     title: 'STS, SDK v3',
     package: '@aws-sdk/client-sts',
-    lines: SDK_LINES,
+    lines: NEWEST_AND_OLDEST,
     parts: [{ kind: 'v3', rows: V3_ROWS }],
   },
   {
     id: 'sts-v3-global-switch',
     title: 'STS, SDK v3, useGlobalEndpoint in each commercial region',
     package: '@aws-sdk/client-sts',
-    lines: SDK_LINES,
+    lines: NEWEST_AND_OLDEST,
     parts: [{ kind: 'v3', rows: V3_GLOBAL_SWITCH_ROWS }],
   },
   {
