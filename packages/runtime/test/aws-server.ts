@@ -51,8 +51,10 @@ export class AwsServer {
     return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;
   }
 
-  /** Forgets what came in, and answers well again. */
-  reset(): void {
+  /** Ends what is still open, forgets what came in, and answers well again. */
+  async reset(): Promise<void> {
+    this.#server.closeAllConnections();
+    while (this.open > 0) await new Promise((resolve) => setTimeout(resolve, 1));
     this.behaviour = 'ok';
     this.requests.length = 0;
     this.created.length = 0;
@@ -131,5 +133,7 @@ function writeError({ status, code }: { readonly status: number; readonly code: 
 }
 
 function send(response: ServerResponse, status: number, text: string, type = 'text/xml'): void {
-  response.writeHead(status, { 'content-type': type, 'x-amzn-requestid': 'r-1' }).end(text);
+  // The SDKs correct their clocks by this header; Node's own would not follow a clock that a test has set.
+  const date = new Date().toUTCString();
+  response.writeHead(status, { 'content-type': type, 'x-amzn-requestid': 'r-1', date }).end(text);
 }

@@ -11,9 +11,7 @@ beforeAll(async () => {
   server = await AwsServer.start();
 });
 afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-});
+beforeEach(() => server.reset());
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -67,7 +65,7 @@ describe.each(SDKS)('$sdk', ({ create }) => {
     server.behaviour = DOWN;
     await call();
     await sleep(120);
-    server.reset();
+    await server.reset();
     server.behaviour = 'hang';
     const finding = call();
     const startedAt = performance.now();

@@ -12,9 +12,7 @@ beforeAll(async () => {
   server = await AwsServer.start();
 });
 afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-});
+beforeEach(() => server.reset());
 
 function createIam(credentials = new AWS.Credentials('AKIDEXAMPLE', 'secret')): AWS.IAM {
   return new AWS.IAM({ region: 'us-east-1', endpoint: server.url, credentials });

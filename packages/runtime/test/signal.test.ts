@@ -10,9 +10,7 @@ beforeAll(async () => {
   server = await AwsServer.start();
 });
 afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-});
+beforeEach(() => server.reset());
 
 describe.each(SDKS)("the caller's own signal: $sdk", ({ create }) => {
   it('ends the write, and the promise rejects with its reason, not with a fallback', async () => {

@@ -11,9 +11,7 @@ beforeAll(async () => {
   server = await AwsServer.start();
 });
 afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-});
+beforeEach(() => server.reset());
 
 describe.each(SDKS)('$sdk', ({ create }) => {
   /** Creates a role while the server behaves so; one attempt unless the test is about more. */

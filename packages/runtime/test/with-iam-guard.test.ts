@@ -10,9 +10,7 @@ beforeAll(async () => {
   server = await AwsServer.start();
 });
 afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-});
+beforeEach(() => server.reset());
 
 /** What a promise rejects with. */
 async function getRejection(promise: Promise<unknown>): Promise<unknown> {
