@@ -272,3 +272,17 @@ describe('overlays', () => {
     expect(files.read('/nowhere/a.ts')).toBeUndefined();
   });
 });
+
+describe('renewing a stamp', () => {
+  it('gives the present one while the content stays, and nothing once it changes', async () => {
+    const project = temporaryProject({ 'a.ts': 'let a;' });
+    const files = new FileStore();
+    const young = files.stampOf(project.at('a.ts'));
+    await sleep(settling);
+    const settled = files.renew(project.at('a.ts'), young);
+    expect(settled).toBe(files.stampOf(project.at('a.ts')));
+    expect(settled).not.toBe(young);
+    project.write('a.ts', 'let b;');
+    expect(files.renew(project.at('a.ts'), young)).toBeUndefined();
+  });
+});
