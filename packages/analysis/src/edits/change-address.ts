@@ -48,7 +48,9 @@ function write(
 }
 
 function takesTemplate(parent: TSESTree.Node | undefined): boolean {
-  return parent !== undefined && !/^TS(?:EnumMember|LiteralType)$|^Import|^Export(?:All|Named)/.test(parent.type);
+  return (
+    parent !== undefined && !/^TS(?:EnumMember|LiteralType)$|^Import|^Export(?:All|Named)/.test(parent.type)
+  );
 }
 
 /** `'one'` becomes `['one', second]`, and `['one']` gets a second entry. */

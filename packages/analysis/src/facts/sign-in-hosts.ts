@@ -33,7 +33,9 @@ export function parseSignInAddress(address: string): SignInAddress | undefined {
   const service = host.toLowerCase() === 'signin' ? 'signin' : 'console';
   const page = getPage(service, path, prefix);
   if (!page || /\*/.test(prefix)) return undefined;
-  const isRegional = page === 'console' ? namesRegion(prefix, query) : prefix !== '';
+  const isAccount = service === 'signin' && page === 'console';
+  const isRegional =
+    (isAccount ? isKnownRegion(prefix) : prefix !== '') || (page === 'console' && namesRegion(query));
   return { page, isGlobal: !isRegional, prefix, service };
 }
 
@@ -51,6 +53,6 @@ function isRoot(path: string): boolean {
 }
 
 /** A query that is not wholly shown may name the region. */
-function namesRegion(prefix: string, query: string): boolean {
-  return isKnownRegion(prefix) || REGION_IN_QUERY.test(query) || query.includes(HOLE);
+function namesRegion(query: string): boolean {
+  return REGION_IN_QUERY.test(query) || query.includes(HOLE);
 }

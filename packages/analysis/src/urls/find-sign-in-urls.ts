@@ -8,7 +8,7 @@ import type { AddressText, UrlFinding } from './finding.js';
 import { isLink } from './link-places.js';
 import { findWhole } from './matching.js';
 import type { NetworkUse } from './network-uses.js';
-import { spell, traceTexts, type TextNode } from './trace-texts.js';
+import { isSpelledElsewhere, spell, traceTexts, type TextNode } from './trace-texts.js';
 
 const HOST = /(?:signin|console)\.aws\.amazon\.com/i;
 const REASONS: Readonly<Record<SignInPage, Reason>> = {
@@ -35,7 +35,10 @@ export function findSignInUrls(
   const kept = findLinks(evaluator, module);
   const sites = new Map<TSESTree.Node, Candidate & { readonly texts: readonly TextNode[] }>();
   for (const candidate of [...asked, ...kept]) {
-    const texts = traceTexts(evaluator, candidate.node, module, (text) => HOST.test(text)).slice(0, 1);
+    const isHost = (text: string): boolean => HOST.test(text);
+    // A constant of another file is reported there.
+    if (isSpelledElsewhere(evaluator, candidate.node, module, isHost)) continue;
+    const texts = traceTexts(evaluator, candidate.node, module, isHost).slice(0, 1);
     const at = texts[0] ?? candidate.node;
     const known = sites.get(at);
     if (!known || getRank(candidate) < getRank(known)) sites.set(at, { ...candidate, texts });

@@ -76,12 +76,17 @@ function findSignedRequests({ evaluator, module, call }: CallPlace): readonly TS
   );
 }
 
+/** Behind an object of options there is a callback. */
 function findOptions(
   { evaluator, module, call }: CallPlace,
   { options }: NetworkCall,
 ): readonly FlatObject[] {
   const caller = toCaller(evaluator, { node: call, module, frame: undefined });
-  return options.flatMap((index) => findObjects(evaluator, caller.argument(index)));
+  const given = options
+    .filter((index) => index < call.arguments.length)
+    .map((index) => caller.argument(index));
+  const first = given.findIndex((value) => findAlternatives(value).some(({ kind }) => kind === 'object'));
+  return (first === -1 ? given : given.slice(0, first + 1)).flatMap((value) => findObjects(evaluator, value));
 }
 
 function findShape({ evaluator, module, call }: CallPlace): NetworkCall | undefined {
@@ -180,16 +185,15 @@ function isElsewhereJudged({ module, call }: CallPlace): boolean {
   const parent = module.getParent(call);
   if (parent?.type === 'Property' && getStaticKey(parent) === 'endpoint') return true;
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
+  const declaration = module.getParent(parent);
+  if (declaration && module.getParent(declaration)?.type === 'ExportNamedDeclaration') return false;
   const reads = module.scopeManager
     .getDeclaredVariables(parent)
     .flatMap(({ references }) => references.filter(({ init }) => !init));
-  return (
-    reads.length > 0 &&
-    reads.every(({ identifier }) => {
-      const use = module.getParent(identifier);
-      return use?.type === 'Property' && getStaticKey(use) === 'endpoint';
-    })
-  );
+  return reads.every(({ identifier }) => {
+    const use = module.getParent(identifier);
+    return use?.type === 'Property' && getStaticKey(use) === 'endpoint';
+  });
 }
 
 /** What may be an object of options; a URL or a callback in its place is none. */

@@ -31,6 +31,18 @@ export function traceTexts(
   return traced.length > 0 ? [...new Set(traced)] : findOnly(module, wanted);
 }
 
+/** Tells whether an expression takes a text that is wanted from another file. */
+export function isSpelledElsewhere(
+  evaluator: Evaluator,
+  node: TSESTree.Node,
+  module: SourceModule,
+  wanted: Wanted,
+): boolean {
+  return trace(evaluator, { node, module }, 0).some(
+    (place) => place.module !== module && wanted(spell(place.node)),
+  );
+}
+
 /** What a string or template spells out, an expression in it left out; empty for any other node. */
 export function spell(node: TSESTree.Node): string {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : '';
