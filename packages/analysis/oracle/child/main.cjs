@@ -1,6 +1,7 @@
 'use strict';
 // A child process: one environment, programs one after the other. Told by messages, answers by messages.
 const { createProgram } = require('./packages.cjs');
+const { findRegion } = require('./providers.cjs');
 const tokenFiles = require('./token-files.cjs');
 const { watch } = require('./trap.cjs');
 const wire = require('./wire.cjs');
@@ -59,10 +60,10 @@ async function locate(send) {
 }
 
 /** Sends a client's request, which also asks the providers that it was given; tells nothing of other services. */
-async function probe({ kind, place, client, error, providers }) {
+async function probe({ kind, place, client, error, providers, asks }) {
   const site = { ...place, kind: 'client', sdk: kind.sdk, major: kind.major };
   if (error) return kind.isSts ? [{ ...site, stage: 'construction', error: messageOf(error) }] : [];
-  if (!kind.isSts && providers.length === 0) return [];
+  if (!kind.isSts && !asks) return [];
   const clientRegion = await kind.regionOf(client).catch(() => undefined);
   const outcome = await locate(() => kind.send(client));
   if (outcome.error !== undefined) {
@@ -71,18 +72,16 @@ async function probe({ kind, place, client, error, providers }) {
   return kind.isSts ? [{ ...site, stage: 'request', ...(clientRegion && { clientRegion }), ...outcome }] : [];
 }
 
-/** The region that the program names for a provider, or that of the client that was given it. */
-async function findRegion({ regionOf, users: [user] }) {
-  const named = await regionOf().catch(() => undefined);
-  return named ?? (await user?.kind.regionOf(user.client).catch(() => undefined));
+/** Asks a provider for credentials, where no client and no part of the program does. */
+async function askProvider({ provider }) {
+  if (provider.asked === 0 && provider.users.length === 0)
+    await withTimeout(provider.ask()).catch(() => undefined);
 }
 
 const isSamePlace = (a) => (b) => a.host === b.host && a.signingRegion === b.signingRegion;
 
-/** Tells where a provider asks for credentials; asks it, where no client and no part of the program did. */
-async function probeProvider({ sdk, major, place, provider }) {
-  if (provider.asked === 0 && provider.users.length === 0)
-    await withTimeout(provider.ask()).catch(() => undefined);
+/** Tells where a provider has asked for credentials: each place once. */
+async function describeProvider({ sdk, major, place, provider }) {
   const clientRegion = await findRegion(provider);
   const region = typeof clientRegion === 'string' ? { clientRegion } : {};
   const site = { ...place, kind: 'provider', sdk, major, stage: 'request', ...region };
@@ -115,7 +114,8 @@ async function observe(task) {
   }
   const observations = [];
   for (const construction of [...constructions]) observations.push(...(await probe(construction)));
-  for (const making of [...makings]) observations.push(...(await probeProvider(making)));
+  for (const making of [...makings]) await askProvider(making);
+  for (const making of makings) observations.push(...(await describeProvider(making)));
   const awsConfig = await probeAwsConfig(program.getV2());
   return { observations, ...(awsConfig && { awsConfig }), ...(failure !== undefined && { failure }) };
 }

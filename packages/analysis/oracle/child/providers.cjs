@@ -9,7 +9,7 @@ const { askers } = require('./wire.cjs');
  * @property {import('./wire.cjs').WireRequest[]} requests
  * @property {number} asked how often it was asked for credentials
  * @property {Error} [error] what it said the last time that it was asked
- * @property {object[]} users clients that were given it
+ * @property {(() => Promise<string | undefined>)[]} users the regions of those that were given it: clients, and other providers
  * @property {() => Promise<unknown>} ask
  * @property {() => Promise<string | undefined>} regionOf the region that the program names for it
  */
@@ -55,9 +55,14 @@ const createProvider = (own) => ({ requests: [], asked: 0, users: [], ...own });
 /** The providers behind what a client may be given: one, or the links of a chain. */
 const behind = new WeakMap();
 
-/** The providers that a client asks which is constructed with these options. */
-function findProviders(options) {
-  const { credentials } = options ?? {};
+/** The region that the program names for a provider, or that of the first that was given it. */
+async function findRegion({ regionOf, users: [regionOfUser] }) {
+  const named = await regionOf().catch(() => undefined);
+  return named ?? regionOfUser?.().catch(() => undefined);
+}
+
+/** The providers behind what a client, or another provider, was given to ask. */
+function findProviders(credentials) {
   const isKey =
     typeof credentials === 'function' || (typeof credentials === 'object' && credentials !== null);
   return (isKey && behind.get(credentials)) || [];
@@ -89,6 +94,8 @@ function trapFactory(name, original, note) {
       return typeof value === 'function' ? value() : value;
     };
     const provider = createProvider({ action, regionOf });
+    for (const inner of findProviders(options?.masterCredentials))
+      inner.users.push(() => findRegion(provider));
     const named = lendName(made, provider);
     provider.ask = () => named(...args);
     return note(provider) ? named : made;
@@ -163,4 +170,4 @@ function trapAllCredentials(AWS, note) {
   for (const name of Object.keys(CLASSES)) AWS[name] = trapCredentials(name, AWS[name], note);
 }
 
-module.exports = { findProviders, trapAllCredentials, trapFactories };
+module.exports = { findProviders, findRegion, trapAllCredentials, trapFactories };

@@ -7,7 +7,7 @@ const { askers } = require('./wire.cjs');
 /**
  * @typedef {{ sdk: string, major: 2 | 3, isSts: boolean, send(client: any): Promise<unknown>, regionOf(client: any): Promise<string | undefined> }} Kind
  * @typedef {{ file: string, line: number, column: number }} Place
- * @typedef {{ kind: Kind, place: Place, client?: any, error?: Error, providers: import('./providers.cjs').Provider[] }} Construction
+ * @typedef {{ kind: Kind, place: Place, client?: any, error?: Error, providers: import('./providers.cjs').Provider[], asks: boolean }} Construction
  * @typedef {{ sdk: string, major: 2 | 3, place: Place, provider: import('./providers.cjs').Provider }} Making
  */
 
@@ -74,11 +74,12 @@ function trapClass(target, kind) {
   const trapped = new Proxy(target, {
     construct(original, args, newTarget) {
       const place = getPlace();
-      const providers = findProviders(args[0]);
-      const note = (result) => place && notes.constructions.push({ kind, place, providers, ...result });
+      const providers = findProviders(args[0]?.credentials);
+      const asks = typeof args[0]?.credentials === 'function';
+      const note = (result) => place && notes.constructions.push({ kind, place, providers, asks, ...result });
       try {
         const client = Reflect.construct(original, args, newTarget === trapped ? original : newTarget);
-        for (const provider of providers) provider.users.push({ kind, client });
+        for (const provider of providers) provider.users.push(() => kind.regionOf(client));
         note({ client });
         return client;
       } catch (error) {
