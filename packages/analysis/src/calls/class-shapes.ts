@@ -44,7 +44,9 @@ export function findDecorated(file: Examined, shape: DecoratorShape): readonly F
         ? isOwnerMeant
           ? methods
           : []
-        : methods.filter(({ decorators }) => decorators.some(isMeant));
+        : methods.filter((method) =>
+            ((method.decorators as TSESTree.Decorator[] | undefined) ?? []).some(isMeant),
+          );
     return meant.flatMap((method) => toRef(module, method));
   });
 }

@@ -50,20 +50,21 @@ function findOwner(module: SourceModule, node: TSESTree.Node): ClassNode | undef
 }
 
 /** The SDK of an STS client class; a subclass counts where it has no constructor, whose `super(…)` would be the site. */
-function getStsSdkOf(evaluator: Evaluator, callee: Value): 2 | 3 | undefined {
+function getStsSdkOf(evaluator: Evaluator, callee: Value, seen = new Set<ClassNode>()): 2 | 3 | undefined {
   for (const option of findAlternatives(callee)) {
-    const sdk = option.kind === 'external' ? getStsSdk(option) : getSubclassSdk(evaluator, option);
+    const sdk = option.kind === 'external' ? getStsSdk(option) : getSubclassSdk(evaluator, option, seen);
     if (sdk) return sdk;
   }
   return undefined;
 }
 
-function getSubclassSdk(evaluator: Evaluator, value: Value): 2 | 3 | undefined {
+/** Half-typed code may have classes that extend each other: each is asked once. */
+function getSubclassSdk(evaluator: Evaluator, value: Value, seen: Set<ClassNode>): 2 | 3 | undefined {
   if (value.kind !== 'class' || !value.at.node.superClass || getConstructor(value.at.node)) return undefined;
+  if (seen.has(value.at.node)) return undefined;
+  seen.add(value.at.node);
   const superclass = evaluator.evaluate(value.at.node.superClass, value.at.module, value.at.frame);
-  return superclass.kind === 'class' && superclass.at.node === value.at.node
-    ? undefined
-    : getStsSdkOf(evaluator, superclass);
+  return getStsSdkOf(evaluator, superclass, seen);
 }
 
 /** The frames in which a site constructs an STS client of its SDK: one for each caller in sight. */

@@ -22,20 +22,26 @@ interface MemberSource {
   readonly node: TSESTree.Node;
 }
 
+/** A member that is asked for, and how many classes have been asked in vain. */
+interface MemberQuestion {
+  readonly instance: InstanceValue;
+  readonly key: string;
+  readonly depth: number;
+}
+
+/** Half-typed code may have classes that extend each other. */
+const MOST_SUPERCLASSES = 32;
+
 /** `instance.key`: a field written once, a parameter property, a getter or a method; superclasses are asked last. */
 export function evaluateClassMember(evaluator: Evaluator, instance: InstanceValue, key: string): Value {
   return instance.callee.kind === 'class'
-    ? evaluateMemberOf(evaluator, instance.callee, instance, key)
+    ? evaluateMemberOf(evaluator, instance.callee, { instance, key, depth: 0 })
     : UNKNOWN;
 }
 
 /** A member as one class of the instance's line gives it; `this` in it stays the instance itself. */
-function evaluateMemberOf(
-  evaluator: Evaluator,
-  callee: ClassValue,
-  instance: InstanceValue,
-  key: string,
-): Value {
+function evaluateMemberOf(evaluator: Evaluator, callee: ClassValue, question: MemberQuestion): Value {
+  const { instance, key } = question;
   const { node: owner, module } = callee.at;
   const sources = findSources(owner, module, key);
   const frame: Frame = {
@@ -44,7 +50,7 @@ function evaluateMemberOf(
     depth: 0,
     receiver: { of: owner, value: instance },
   };
-  if (sources.length === 0) return evaluateInherited(evaluator, callee, instance, key);
+  if (sources.length === 0) return evaluateInherited(evaluator, callee, question);
   const value = evaluateSource(
     evaluator,
     { sources, module },
@@ -64,19 +70,15 @@ function evaluateMemberOf(
   );
 }
 
-function evaluateInherited(
-  evaluator: Evaluator,
-  { at }: ClassValue,
-  instance: InstanceValue,
-  key: string,
-): Value {
+function evaluateInherited(evaluator: Evaluator, { at }: ClassValue, question: MemberQuestion): Value {
+  const { key, depth } = question;
   const identity = `${at.module.path}#${String(at.node.range[0])}.${key}`;
   const annotated = evaluateFieldAnnotation(evaluator, at, key);
   if (annotated) return annotated;
   if (!at.node.superClass) return { kind: 'unknown', identity };
   const superclass = evaluator.evaluate(at.node.superClass, at.module, at.frame);
-  if (superclass.kind !== 'class' || superclass.at.node === at.node) return { kind: 'unknown', identity };
-  return evaluateMemberOf(evaluator, superclass, instance, key);
+  if (superclass.kind !== 'class' || depth > MOST_SUPERCLASSES) return { kind: 'unknown', identity };
+  return evaluateMemberOf(evaluator, superclass, { ...question, depth: depth + 1 });
 }
 
 function evaluateSource(

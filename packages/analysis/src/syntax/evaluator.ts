@@ -50,6 +50,8 @@ export class Evaluator {
 
   /** The value of an expression; unknown where it depends on itself or on too much. */
   evaluate(node: TSESTree.Node, module: SourceModule, frame?: Frame): Value {
+    // A parser that reads half-typed code leaves out what is not there yet.
+    if (!(node as TSESTree.Node | null | undefined)) return UNKNOWN;
     const known = frame ? undefined : this.#known.get(node);
     if (known) return known;
     this.#steps += 1;
@@ -75,6 +77,8 @@ export class Evaluator {
 
   /** The module object a specifier stands for, in the file that names it. */
   evaluateModule(specifier: string, from: SourceModule): Value {
+    // `import { a } from` of half-typed code.
+    if (typeof specifier !== 'string') return UNKNOWN;
     const module = this.host.loadModule(specifier, from.path);
     if (module) return { kind: 'namespace', module };
     if (/^[./~]/.test(specifier)) return UNKNOWN;
