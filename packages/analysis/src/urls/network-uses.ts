@@ -1,49 +1,27 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import {
-  HOST_KEYS,
-  URL_KEYS,
-  getNetworkCall,
-  isNetworkFactory,
-  type NetworkCall,
-} from '../facts/network-calls.js';
+import { getNetworkCall, isNetworkFactory, type NetworkCall } from '../facts/network-calls.js';
 import type { PackageExport } from '../facts/sdk-packages.js';
-import { HOLE } from '../facts/sign-in-hosts.js';
-import { GLOBAL_STS_HOST } from '../facts/sts-hosts.js';
 import { toCaller } from '../syntax/callers.js';
 import { getMember } from '../syntax/evaluate-member.js';
 import type { Evaluator } from '../syntax/evaluator.js';
-import { flattenObject, lookUp, type FlatObject } from '../syntax/flat-object.js';
+import { flattenObject, type FlatObject } from '../syntax/flat-object.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
 import { findAlternatives, type Value } from '../syntax/values.js';
 import { findTexts } from './address.js';
+import type { CallPlace, Invocation } from './call-place.js';
 import { isMatched } from './matching.js';
+import { readAddress, readMadeUpHost, readOptions, readUrl, type GivenAddress } from './read-addresses.js';
 import { readSigning, type Signing } from './signing.js';
 
-/** A call or construction that asks an address, or makes one. */
-export type Invocation = TSESTree.CallExpression | TSESTree.NewExpression;
-
 /** One address that is handed to a call which asks it. */
-export interface NetworkUse {
+export interface NetworkUse extends GivenAddress {
   readonly call: Invocation;
-  /** The expression of the address, in the judged file. */
-  readonly node: TSESTree.Node;
-  /** Whether the texts are URLs, or hosts alone. */
-  readonly isHost: boolean;
-  readonly texts: readonly string[];
-  /** The same as URLs, a host with the path that stands beside it. */
-  readonly urls: readonly string[];
   /** The objects that describe the request. */
   readonly options: readonly FlatObject[];
   readonly signing: Signing | undefined;
   /** True where the signer makes the host up from the name of the service, at `node`. */
   readonly isMadeUp: boolean;
-}
-
-interface CallPlace {
-  readonly evaluator: Evaluator;
-  readonly module: SourceModule;
-  readonly call: Invocation;
 }
 
 const MOST_CALLS = 3_000;
@@ -140,45 +118,6 @@ function findUsesOf(
   ];
 }
 
-function readUrl({ evaluator, module, call }: CallPlace, index: number): readonly Described[] {
-  const node = call.arguments[index];
-  if (!node || node.type === 'SpreadElement') return [];
-  const texts = findTexts(evaluator, evaluator.evaluate(node, module));
-  return texts.length > 0 ? [{ node, isHost: false, texts, urls: texts }] : [];
-}
-
-/** `new URL('/federation', base)` leads where its base does, unless it has a host of its own. */
-function readAddress(place: CallPlace): readonly Described[] {
-  const own = readUrl(place, 0);
-  const bases = readUrl(place, 1);
-  if (bases.length === 0 || own.some(({ texts }) => texts.some((text) => /^\w+:/.test(text)))) return own;
-  const paths = own.flatMap(({ texts }) => texts.map((text) => text.replace(/^\/?/, '/')));
-  return bases.map((base) => ({
-    ...base,
-    urls: base.texts.flatMap((text) =>
-      (paths.length > 0 ? paths : [`/${HOLE}`]).map((path) => text.replace(/\/$/, '') + path),
-    ),
-  }));
-}
-
-/** aws4 asks the global host for `{ service: 'sts' }` without a host, whatever its region. */
-function readMadeUpHost({ evaluator, module }: CallPlace, object: FlatObject): readonly Described[] {
-  const service = lookUp(object, 'service');
-  const isHostless = ['host', 'hostname'].every((key) => lookUp(object, key).status === 'missing');
-  if (service.status !== 'found' || !isHostless || service.property.at.module !== module) return [];
-  const headers = lookUp(object, 'headers');
-  const mayNameHost =
-    headers.status !== 'missing' &&
-    (headers.status === 'unknown' ||
-      flattenObject(headers.property.value).some((one) =>
-        ['host', 'Host'].some((key) => lookUp(one, key).status !== 'missing'),
-      ));
-  const names = findTexts(evaluator, service.property.value);
-  if (mayNameHost || names.length !== 1 || names[0] !== 'sts') return [];
-  const texts = [GLOBAL_STS_HOST];
-  return [{ node: service.property.at.node, isHost: true, texts, urls: [] }];
-}
-
 /** `new STSClient({ endpoint: new URL(…) })` is the client's matter; `new URL(a).host === b` asks nobody. */
 function isElsewhereJudged({ module, call }: CallPlace): boolean {
   if (isMatched(module, call)) return true;
@@ -202,39 +141,4 @@ function findObjects(evaluator: Evaluator, value: Value): readonly FlatObject[] 
     .filter((option) => option.kind !== 'function' && findTexts(evaluator, option).length === 0)
     .flatMap((option) => flattenObject(option))
     .slice(0, MOST_VARIANTS);
-}
-
-type Described = Pick<NetworkUse, 'node' | 'isHost' | 'texts' | 'urls'>;
-
-function readOptions(
-  { evaluator, module }: CallPlace,
-  object: FlatObject,
-  argument: TSESTree.Node | undefined,
-): readonly Described[] {
-  const read = (holder: FlatObject, key: string, isHost: boolean): Described[] => {
-    const found = lookUp(holder, key);
-    if (found.status !== 'found') return [];
-    const texts = findTexts(evaluator, found.property.value);
-    const { at } = found.property;
-    const node = at.module === module ? at.node : argument;
-    if (texts.length === 0 || !node) return [];
-    return [{ node, isHost, texts, urls: isHost ? toUrls(evaluator, texts, object) : texts }];
-  };
-  const headers = lookUp(object, 'headers');
-  const header = headers.status === 'found' ? flattenObject(headers.property.value) : [];
-  return [
-    ...URL_KEYS.flatMap((key) => read(object, key, false)),
-    ...HOST_KEYS.flatMap((key) => read(object, key, true)),
-    ...header.flatMap((one) => ['host', 'Host'].flatMap((key) => read(one, key, true))),
-  ];
-}
-
-/** `{ hostname, path }` as URLs. */
-function toUrls(evaluator: Evaluator, hosts: readonly string[], object: FlatObject): readonly string[] {
-  const path = ['path', 'pathname']
-    .map((key) => lookUp(object, key))
-    .find(({ status }) => status === 'found');
-  const shown = path?.status === 'found' ? findTexts(evaluator, path.property.value) : [];
-  const paths = shown.length > 0 ? shown : [path ? HOLE : ''];
-  return hosts.flatMap((host) => paths.map((one) => `https://${host}${one}`));
 }

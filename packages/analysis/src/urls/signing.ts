@@ -1,11 +1,9 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { NetworkCall, Signer } from '../facts/network-calls.js';
 import { toCaller } from '../syntax/callers.js';
-import type { Evaluator } from '../syntax/evaluator.js';
 import { flattenObject, lookUp, type FlatObject, type Lookup } from '../syntax/flat-object.js';
-import type { SourceModule } from '../syntax/source-module.js';
 import { unwrap } from '../syntax/unwrap.js';
 import { findAlternatives, type Located, type Value } from '../syntax/values.js';
+import type { CallPlace } from './call-place.js';
 
 /** Who signs a request, and for which region. */
 export interface Signing {
@@ -14,12 +12,6 @@ export interface Signing {
   readonly region:
     | { readonly kind: 'absent' | 'unknown' }
     | { readonly kind: 'given'; readonly value: Value; readonly at: Located };
-}
-
-interface CallPlace {
-  readonly evaluator: Evaluator;
-  readonly module: SourceModule;
-  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
 }
 
 /** How the call signs what it is handed; undefined where it signs nothing. */
