@@ -3,7 +3,7 @@ import type { Evaluator } from '../syntax/evaluator.js';
 import { evaluateAnnotation } from '../syntax/annotations.js';
 import type { SourceModule, Variable } from '../syntax/source-module.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
-import { findAlternatives, type FunctionNode, type Value } from '../syntax/values.js';
+import { findAlternatives, type ClassNode, type FunctionNode, type Value } from '../syntax/values.js';
 
 import type { Trace } from './origins.js';
 
@@ -202,15 +202,20 @@ function findValueTraces(evaluator: Evaluator, value: Value, depth: number): rea
   });
 }
 
-/** A class of a package, or a class of the project that extends one. */
-function findClassTraces(evaluator: Evaluator, callee: Value, depth: number): readonly Trace[] {
+/** A class of a package, or a class of the project that extends one. Each is asked once: half-typed classes may extend each other. */
+function findClassTraces(
+  evaluator: Evaluator,
+  callee: Value,
+  depth: number,
+  seen = new Set<ClassNode>(),
+): readonly Trace[] {
   if (depth > MOST_STEPS) return [];
   return findAlternatives(callee).flatMap((option) => {
     if (option.kind !== 'class') return findValueTraces(evaluator, option, depth);
     const { superClass } = option.at.node;
-    return superClass
-      ? findClassTraces(evaluator, evaluator.evaluate(superClass, option.at.module), depth + 1)
-      : [];
+    if (!superClass || seen.has(option.at.node)) return [];
+    seen.add(option.at.node);
+    return findClassTraces(evaluator, evaluator.evaluate(superClass, option.at.module), depth + 1, seen);
   });
 }
 
