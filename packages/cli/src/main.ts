@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.js';
+import { addMigrate } from './commands/migrate.js';
 import { addReport } from './commands/report.js';
 import { EXIT } from './exit-status.js';
 import { getColours } from './terminal/colours.js';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
     .addHelpText('after', STATUSES)
     .exitOverride();
   addCheck(program);
+  addMigrate(program);
   addReport(program);
   return program;
 }

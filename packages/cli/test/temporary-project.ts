@@ -19,7 +19,7 @@ export interface TemporaryProject {
 }
 
 const MANIFEST =
-  '{ "name": "project", "dependencies": { "@aws-sdk/client-iam": "^3", "@aws-sdk/client-sts": "^3", "aws-sdk": "^2" } }\n';
+  '{ "name": "project", "dependencies": { "@aws-sdk/client-iam": "^3.600.0", "@aws-sdk/client-sts": "^3.600.0", "aws-sdk": "^2.1600.0" } }\n';
 
 /** Writes files into a fresh folder with a package.json; the test's end removes it. */
 export function createProject(files: Files): TemporaryProject {

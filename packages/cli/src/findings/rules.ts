@@ -1,3 +1,4 @@
+import type { Linter } from 'eslint';
 import plugin from 'eslint-plugin-endpoint-hygiene';
 import type { Preset } from '../project/presets.js';
 import type { Severity } from './finding.js';
@@ -32,14 +33,15 @@ export function getOwnName(ruleId: string | null): string | undefined {
   return ruleId?.startsWith(PREFIX) ? ruleId.slice(PREFIX.length) : undefined;
 }
 
-/** The rules to run with their severities: those of a preset, or those asked for by name. */
-export function chooseRules(preset: Preset, names: readonly string[] = []): Record<string, 'error' | 'warn'> {
-  if (names.length === 0) return { ...plugin.configs[preset].rules };
+/** The rules to run with their severities and options: those of a preset, or those asked for by name. */
+export function chooseRules(preset: Preset, names: readonly string[] = []): Linter.RulesRecord {
+  const rules = plugin.configs[preset].rules as Linter.RulesRecord;
+  if (names.length === 0) return { ...rules };
   const asked = RULES.filter(({ name }) => names.includes(name));
   return Object.fromEntries(
-    asked.map(({ name, severity }) => [
-      `${PREFIX}${name}`,
-      plugin.configs[preset].rules[`${PREFIX}${name}`] ?? (severity === 'error' ? 'error' : 'warn'),
-    ]),
+    asked.map(({ name, severity }) => {
+      const own = severity === 'error' ? 'error' : 'warn';
+      return [`${PREFIX}${name}`, rules[`${PREFIX}${name}`] ?? own];
+    }),
   );
 }
