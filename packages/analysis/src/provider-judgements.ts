@@ -30,7 +30,8 @@ export function getProviderVersion(
   { path }: SourceModule,
   { name, sdkVersion }: { readonly name: string; readonly sdkVersion: string | undefined },
 ): ProviderVersion {
-  if (sdkVersion !== undefined && name.startsWith('@aws-sdk/')) return { version: sdkVersion, isCertain: true };
+  if (sdkVersion !== undefined && name.startsWith('@aws-sdk/'))
+    return { version: sdkVersion, isCertain: true };
   const found = host.sdkVersion(name.replace(/^(@[^/]+\/[^/]+|[^@/][^/]*)\/.*$/, '$1'), path);
   // A fresh install takes the newest that is allowed.
   if (!found || found.source === 'least') return { version: undefined, isCertain: false };
@@ -50,7 +51,10 @@ function describeProvider(finding: ProviderFinding): Readonly<Record<string, str
   };
 }
 
-function toProviderContext(context: RemedyContext, { site, version: { version } }: ProviderFinding): RemedyContext {
+function toProviderContext(
+  context: RemedyContext,
+  { site, version: { version } }: ProviderFinding,
+): RemedyContext {
   const takesUndefinedRegion = site.sdk === 2 || version === undefined || isAtLeast(version, '3.100.0');
   return { ...context, takesUndefinedRegion, isInsideProvider: true };
 }

@@ -27,6 +27,7 @@ describe('readOptions', () => {
     [{ region: "process.env['MY_REGION']" }, { regionExpression: "process.env['MY_REGION']" }],
     [{ region: 'process.env.A ?? process.env.B' }, { regionExpression: 'process.env.A ?? process.env.B' }],
     [{ region: "process.env.A || 'eu-west-1'" }, { regionExpression: "process.env.A || 'eu-west-1'" }],
+    [{ sdkVersion: '3.540.0' }, { sdkVersion: '3.540.0' }],
   ])('reads %j', (raw, options) => {
     expect(readOptions({ ...OWN, ...raw })).toEqual(options);
   });
@@ -43,8 +44,14 @@ describe('readOptions', () => {
     [{ region: 'config.region' }, '--region=config.region is not an expression'],
     [{ region: "process.env.A ?? 'b' || 'c'" }, 'is not an expression'],
     [{ region: 'process.env.A, x: 1' }, 'is not an expression'],
-    [{ stsFactory: 'a' }, '--stsFactory is no option. There are --stsFactories, --includeTests, --region.'],
+    [
+      { stsFactory: 'a' },
+      '--stsFactory is no option. There are --stsFactories, --includeTests, --region, --sdkVersion.',
+    ],
     [{ regions: 'a' }, '--regions is no option'],
+    [{ sdkVersion: 3.5 }, '--sdkVersion=3.5 is no version of SDK v3'],
+    [{ sdkVersion: '2.1693.0' }, '--sdkVersion=2.1693.0 is no version of SDK v3'],
+    [{ sdk: '3.540.0' }, '--sdk is no option'],
   ])('refuses %j', (raw, message) => {
     expect(() => readOptions({ ...OWN, ...raw })).toThrow(message);
   });

@@ -22,6 +22,15 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'Settings',
     'When not to use it',
   ],
+  'require-credential-provider-region': [
+    'Why',
+    'Wrong',
+    'Right',
+    'Fix',
+    'Options',
+    'Settings',
+    'When not to use it',
+  ],
   'no-iam-write-on-hot-path': [
     'Why',
     'Wrong',

@@ -157,9 +157,16 @@ describe.each(rules)('%s', (name, { meta }) => {
 });
 
 describe('options', () => {
-  it('are where the rule about hot paths reports, and nothing else', () => {
+  it('are where the rule about hot paths reports and whether profiles count, and nothing else', () => {
     const withOptions = rules.filter(([, { meta }]) => (meta.schema as readonly unknown[]).length > 0);
-    expect(withOptions.map(([name]) => name)).toEqual(['no-iam-write-on-hot-path']);
+    expect(withOptions.map(([name]) => name)).toEqual([
+      'require-credential-provider-region',
+      'no-iam-write-on-hot-path',
+    ]);
+    expect(plugin.rules['require-credential-provider-region'].meta).toMatchObject({
+      defaultOptions: [{ profiles: false }],
+      schema: [{ properties: { profiles: { type: 'boolean' } }, additionalProperties: false }],
+    });
     expect(plugin.rules['no-iam-write-on-hot-path'].meta).toMatchObject({
       defaultOptions: [{ report: 'both' }],
       schema: [{ properties: { report: { enum: ['write', 'entry', 'both'] } }, additionalProperties: false }],

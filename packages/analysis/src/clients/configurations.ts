@@ -26,7 +26,8 @@ export function findConfigurations(
 ): readonly FlatObject[] {
   const { place } = question.site;
   if (!place) return [NOTHING];
-  if (place.property === undefined) return flattenConfiguration(evaluator, question, getArgument(evaluator, question));
+  if (place.property === undefined)
+    return flattenConfiguration(evaluator, question, getArgument(evaluator, question));
   const { property } = place;
   return flattenObject(getArgument(evaluator, question)).flatMap((options) =>
     flattenConfiguration(evaluator, question, getProperty(options, property)),

@@ -92,7 +92,8 @@ export function getRegionText(
 ): string | undefined {
   if (module !== context.module) return undefined;
   const inner = unwrap(node);
-  if (inner.type === 'Literal' && typeof inner.value === 'string') return quoteLike(context.source)(inner.value);
+  if (inner.type === 'Literal' && typeof inner.value === 'string')
+    return quoteLike(context.source)(inner.value);
   return isVisible(module, inner, site) ? module.textOf(inner) : undefined;
 }
 

@@ -29,7 +29,10 @@ type Uses = Map<TSESTree.Node, ProviderUse[]>;
 const ALONE: ProviderUse = { kind: 'alone' };
 
 /** Everything that a file does with providers of v3, by the call that made each. */
-export function findUses(evaluator: Evaluator, module: SourceModule): ReadonlyMap<TSESTree.Node, readonly ProviderUse[]> {
+export function findUses(
+  evaluator: Evaluator,
+  module: SourceModule,
+): ReadonlyMap<TSESTree.Node, readonly ProviderUse[]> {
   const uses: Uses = new Map();
   for (const node of module.nodes) {
     if (node.type === 'NewExpression') addConstruction(evaluator, { node, module, frame: undefined }, uses);
@@ -120,14 +123,18 @@ function isHeldAsDefault({ node, module }: Located): boolean {
   return parent?.type === 'Property' && getStaticKey(parent) === 'credentialDefaultProvider';
 }
 
-function findLinks(evaluator: Evaluator, { node, module, frame }: Located<TSESTree.CallExpression>): readonly TSESTree.Node[] {
+function findLinks(
+  evaluator: Evaluator,
+  { node, module, frame }: Located<TSESTree.CallExpression>,
+): readonly TSESTree.Node[] {
   return node.arguments.flatMap((argument) => findMade(evaluator, { node: argument, module, frame }));
 }
 
 /** `createCredentialChain(…).expireAfter(…)`: the chain, in place or behind a name. */
 function getLimitedChain(evaluator: Evaluator, { node, module, frame }: Located): Located | undefined {
   const inner = unwrap(node);
-  const declared = inner.type === 'Identifier' ? evaluator.findDeclaration(inner, module) : { node: inner, module };
+  const declared =
+    inner.type === 'Identifier' ? evaluator.findDeclaration(inner, module) : { node: inner, module };
   const call = declared?.node;
   if (!declared || call?.type !== 'CallExpression') return undefined;
   const callee = unwrap(call.callee);

@@ -14,7 +14,13 @@ import { findClientRegions } from './client-regions.js';
 import { findProviders } from './find-providers.js';
 import { findUses, type ClientUse, type ProviderUse } from './find-uses.js';
 import { findOptions, findV3Variants } from './judge-v3-provider.js';
-import { isV2Site, isV3Site, type ProviderFinding, type ProviderSite, type ProviderVersion } from './provider-finding.js';
+import {
+  isV2Site,
+  isV3Site,
+  type ProviderFinding,
+  type ProviderSite,
+  type ProviderVersion,
+} from './provider-finding.js';
 
 /** The file whose providers are judged, and what it is judged by. */
 export interface ProvidersQuestion {
@@ -24,7 +30,10 @@ export interface ProvidersQuestion {
 }
 
 /** Finds and judges the STS client inside every credential provider of a file. */
-export function judgeProviders(evaluator: Evaluator, question: ProvidersQuestion): readonly ProviderFinding[] {
+export function judgeProviders(
+  evaluator: Evaluator,
+  question: ProvidersQuestion,
+): readonly ProviderFinding[] {
   const sites = findProviders(evaluator, question.module);
   const uses: Uses = sites.some(isV3Site) ? findUses(evaluator, question.module) : new Map();
   return sites.flatMap((site) => {
@@ -81,7 +90,9 @@ function judgeV3Provider(
     version,
     held: getHeld(evaluator, site),
     clientRegions: (own ?? []).flatMap((use) =>
-      use.kind === 'alone' ? [undefined] : findRegionsOf(use).map(({ kind, at }) => (kind === 'missing' ? undefined : at)),
+      use.kind === 'alone'
+        ? [undefined]
+        : findRegionsOf(use).map(({ kind, at }) => (kind === 'missing' ? undefined : at)),
     ),
   };
 }

@@ -38,13 +38,18 @@ export function findOptions(evaluator: Evaluator, { at }: ProviderSite): readonl
   );
 }
 
-function findVariantsOf(evaluator: Evaluator, question: ProviderQuestion, options: FlatObject): readonly Variant[] {
+function findVariantsOf(
+  evaluator: Evaluator,
+  question: ProviderQuestion,
+  options: FlatObject,
+): readonly Variant[] {
   const { provider } = question.site;
   const configurations = findConfigurationsIn(options, provider);
   return configurations.flatMap((configuration) =>
-    findSettings(evaluator, readsEndpoint(provider, question.version) ? configuration : onlyRegion(configuration)).map(
-      (settings) => ({ ...settings, ...judgeOptions(question, { options, settings }) }),
-    ),
+    findSettings(
+      evaluator,
+      readsEndpoint(provider, question.version) ? configuration : onlyRegion(configuration),
+    ).map((settings) => ({ ...settings, ...judgeOptions(question, { options, settings }) })),
   );
 }
 
@@ -100,12 +105,16 @@ function judgeWithoutRegion(question: ProviderQuestion): Judged {
 function judgeUse(question: ProviderQuestion, use: ProviderUse): Judged {
   if (use.kind === 'alone') return judgeAlone(question);
   const regions = question.findClientRegions(use);
-  const hasRegion = regions.every(({ kind }) => kind === 'known' || kind === 'named');
-  if (takesClientRegion(question.site.provider, question.version)) return hasRegion ? REGIONAL : UNSHOWN;
+  if (takesClientRegion(question.site.provider, question.version))
+    return regions.every(({ kind }) => NAMED.has(kind)) ? REGIONAL : UNSHOWN;
   const own = judgeAlone(question);
-  return hasRegion && own.reason === 'providerIgnoresEnvironment' ? IGNORES_CLIENT : own;
+  const isGiven = regions.every(
+    ({ kind, isExplicit }) => NAMED.has(kind) || (kind === 'unknown' && isExplicit),
+  );
+  return isGiven && own.reason === 'providerIgnoresEnvironment' ? IGNORES_CLIENT : own;
 }
 
+const NAMED: ReadonlySet<Region['kind']> = new Set(['known', 'named']);
 const IGNORES_CLIENT = judged('us-east-1-by-default', 'providerIgnoresClientRegion');
 
 function judgeAlone({ site, version, hasRegionInEnvironment }: ProviderQuestion): Judged {
