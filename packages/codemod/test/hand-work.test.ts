@@ -2,10 +2,15 @@ import type { Judgement, Reason } from '@endpoint-hygiene/analysis';
 import { describe, expect, test } from 'vitest';
 import { getAdvice } from '../src/hand-work.js';
 
-const REASONS: Record<Exclude<Reason, 'none'>, Judgement['verdict']> = {
+const REASONS: Record<Exclude<Reason, 'none' | 'providerMayLackRegion'>, Judgement['verdict']> = {
   noRegion: 'implicit',
   endpointWithoutRegion: 'implicit',
   noRegionV2: 'implicit',
+  providerNoRegion: 'us-east-1-by-default',
+  providerIgnoresEnvironment: 'us-east-1-by-default',
+  providerIgnoresClientRegion: 'us-east-1-by-default',
+  providerNeedsRegion: 'implicit',
+  providerV2Default: 'global',
   v2Default: 'global',
   legacySetting: 'global',
   legacyEnvironment: 'global',
@@ -17,6 +22,7 @@ const REASONS: Record<Exclude<Reason, 'none'>, Judgement['verdict']> = {
   hiddenRegion: 'ineffective',
   v3Setting: 'ineffective',
   regionMismatch: 'mismatch',
+  ignoredStsConfig: 'ineffective',
 };
 
 function createJudgement(reason: Reason, verdict: Judgement['verdict']): Judgement {
@@ -43,6 +49,17 @@ describe('getAdvice', () => {
 
   test.each(['regional', 'unknown'] as const)('%s: there is nothing to do', (verdict) => {
     expect(getAdvice(createJudgement('none', verdict))).toBeUndefined();
+  });
+
+  test('a profile, of which the code shows nothing, is not listed', () => {
+    expect(getAdvice(createJudgement('providerMayLackRegion', 'implicit'))).toBeUndefined();
+  });
+
+  test('a provider of v3 is called, and not constructed', () => {
+    const judgement = createJudgement('providerNoRegion', 'us-east-1-by-default');
+    expect(getAdvice({ ...judgement, kind: 'credential-provider' })?.problem).toMatch(
+      /^`aws\.Client\(…\)` names/,
+    );
   });
 
   test('a region that is none is named', () => {
