@@ -7,7 +7,8 @@ import type { Call } from './call-graph.js';
 import type { LeadingFunctions } from './find-chains.js';
 
 const MOST_DEPTH = 4;
-const MOST_ENTRIES = 50;
+/** So many values of one call's arguments are looked at; a large table of settings carries nothing. */
+const MOST_VALUES = 400;
 
 /** Knows the values by which code that is handed them can reach a write: functions, and objects with such methods. */
 export class Carriers {
@@ -15,6 +16,7 @@ export class Carriers {
   readonly #leading: LeadingFunctions;
   /** Classes that hold one of the functions. */
   readonly #classes = new Set<ClassNode>();
+  #values = 0;
 
   constructor(evaluator: Evaluator, leading: LeadingFunctions) {
     this.#evaluator = evaluator;
@@ -33,6 +35,7 @@ export class Carriers {
   /** Tells whether a call gives what it calls a way to a write. */
   isHandedOver(call: Located<Call>): boolean {
     const caller = toCaller(this.#evaluator, call);
+    this.#values = 0;
     return call.node.arguments.some(
       (argument, index) => mayCarry(argument) && this.#carries(caller.argument(index), 0),
     );
@@ -51,17 +54,21 @@ export class Carriers {
         case 'namespace':
           return [...this.#leading.values()].includes(option.module);
         case 'array':
-          return option.elements
-            .slice(0, MOST_ENTRIES)
-            .some((element) => this.#carries(element(), depth + 1));
+          return option.elements.some((element) => this.#carriesAny(element, depth + 1));
         case 'object':
-          return option.entries
-            .slice(0, MOST_ENTRIES)
-            .some((entry) => entry.kind === 'property' && this.#carries(entry.value(), depth + 1));
+          return option.entries.some(
+            (entry) => entry.kind === 'property' && this.#carriesAny(entry.value, depth + 1),
+          );
         default:
           return false;
       }
     });
+  }
+
+  /** Beyond the bound nothing is evaluated any more. */
+  #carriesAny(value: () => Value, depth: number): boolean {
+    this.#values += 1;
+    return this.#values <= MOST_VALUES && this.#carries(value(), depth);
   }
 
   /** `new Service(new RoleStore())` carries what it was given. */
