@@ -30,8 +30,8 @@ export class AwsServer {
   readonly requests: ReceivedRequest[] = [];
   /** The names of all that was created, also where the client never heard of it. */
   readonly created: string[] = [];
-  /** The most requests that were open at once. */
-  peak = 0;
+  /** How many requests came in. */
+  received = 0;
   /** Off in load tests. */
   keepsRequests = true;
   /** How many requests are open. */
@@ -58,7 +58,7 @@ export class AwsServer {
     this.behaviour = 'ok';
     this.requests.length = 0;
     this.created.length = 0;
-    this.peak = 0;
+    this.received = 0;
   }
 
   async stop(): Promise<void> {
@@ -67,7 +67,8 @@ export class AwsServer {
   }
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.peak = Math.max(this.peak, ++this.open);
+    this.received += 1;
+    this.open += 1;
     response.once('close', () => (this.open -= 1));
     let body = '';
     for await (const chunk of request) body += String(chunk);

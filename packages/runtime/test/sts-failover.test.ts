@@ -126,7 +126,10 @@ describe.each(DOORS)('$door', ({ open }) => {
   ])('asks the next region when one %s, and stays there', async (_title, behaviour) => {
     west.behaviour = behaviour;
     const events: RegionFailoverEvent[] = [];
-    const ask = open({ timeBudgetMs: 600, observe: (event) => events.push(event) });
+    const ask = open({
+      timeBudgetMs: behaviour === 'hang' ? 3_000 : 20_000,
+      observe: (event) => events.push(event),
+    });
     await ask();
     expect(countRequests()).toEqual([1, 1]);
     west.behaviour = 'ok';
@@ -165,7 +168,7 @@ describe.each(DOORS)('$door', ({ open }) => {
     const ask = open({ timeBudgetMs: 300 });
     const startedAt = performance.now();
     const error: unknown = await ask().catch((thrown: unknown) => thrown);
-    expect(performance.now() - startedAt).toBeLessThan(700);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
     expect(error).toBeInstanceOf(StsUnavailableError);
     expect(error).toMatchObject({
       code: 'STS_UNAVAILABLE',

@@ -68,7 +68,7 @@ describe.each(SDKS)('$sdk', ({ create }) => {
           queue.push(write);
         },
         partition: 'handed-over',
-        timeLimitMs: 100,
+        timeLimitMs: 1_000,
         observe: (event) => events.push(event),
       }),
     );
