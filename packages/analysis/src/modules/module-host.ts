@@ -41,7 +41,7 @@ export function createModuleHost(limits: FileStoreLimits = {}): ModuleHost {
     compilerOptionsFor: (file) => compilerOptionsFor(files, tsconfigs, file),
     packageManifest: (file) => manifests.nearest(file),
     clear() {
-      for (const part of [files, manifests, tsconfigs, resolver]) part.clear();
+      for (const part of [files, manifests, tsconfigs, resolver, versions]) part.clear();
     },
   };
 }

@@ -2,42 +2,52 @@ import { gte, minVersion, satisfies, valid, validRange } from 'semver';
 import { directoryOf } from './ancestors.js';
 import { asRecord } from './as-record.js';
 import type { FileStore } from './file-store.js';
+import { Lockfiles } from './lockfiles.js';
 import { installedManifestPath } from './node-modules.js';
 import type { PackageManifest, PackageManifests } from './package-manifest.js';
 
-/** The version of a package that a file runs with: the one installed, else the lowest one declared. */
+/** The version of a package that a file runs with: the one installed, else the one locked, else the lowest one declared. */
 export interface SdkVersion {
   readonly version: string;
   /** `declared`: this exact one. `least`: this one or any newer one of its major version. */
-  readonly source: 'installed' | 'declared' | 'least';
+  readonly source: 'installed' | 'locked' | 'declared' | 'least';
 }
 
 /** Finds which version of a package a file runs with. */
 export class SdkVersions {
   readonly #files: FileStore;
   readonly #manifests: PackageManifests;
+  readonly #lockfiles: Lockfiles;
 
   constructor(files: FileStore, manifests: PackageManifests) {
     this.#files = files;
     this.#manifests = manifests;
+    this.#lockfiles = new Lockfiles(files);
   }
 
-  /** The version of a package as seen from a file; undefined when neither node_modules nor a package.json tells. */
+  /** The version of a package as seen from a file; undefined when neither node_modules, lockfile nor package.json tells. */
   versionOf(packageName: string, fromFile: string): SdkVersion | undefined {
     const directory = directoryOf(this.#files, fromFile);
     if (directory === undefined) return undefined;
     const path = installedManifestPath(this.#files, directory, packageName);
     const installed = path === undefined ? undefined : this.#manifests.at(path)?.version;
     if (installed !== undefined && valid(installed)) return { version: installed, source: 'installed' };
-    return this.#declared(packageName, fromFile);
+    const range = this.#declaredRange(packageName, fromFile);
+    const locked = this.#lockfiles.versionOf(directory, { name: packageName, range });
+    if (locked !== undefined && valid(locked)) return { version: locked, source: 'locked' };
+    return range === undefined ? undefined : toDeclaredVersion(range, packageName);
   }
 
-  #declared(packageName: string, fromFile: string): SdkVersion | undefined {
+  /** Forgets every lockfile. */
+  clear(): void {
+    this.#lockfiles.clear();
+  }
+
+  #declaredRange(packageName: string, fromFile: string): string | undefined {
     for (const path of this.#manifests.pathsAbove(fromFile)) {
       const manifest = this.#manifests.at(path);
       const range = manifest && declaredRange(manifest, packageName);
-      if (range === undefined) continue;
-      return toDeclaredVersion(range, packageName);
+      if (range !== undefined) return range;
     }
     return undefined;
   }
