@@ -8,9 +8,12 @@ import type { RemedyContext } from './remedy-context.js';
 
 /** `legacy` gives way to `regional`, under which SDK v2 throws where no region is set. */
 export function findLegacyRemedies(context: RemedyContext, finding: LegacyFinding): readonly Remedy[] {
-  const { values, hasRegion } = finding;
-  if (values.length === 0) return [];
-  const edits = values.map((value) => replaceValue(context, value));
+  const { values, ranges, hasRegion } = finding;
+  const edits = [
+    ...values.map((value) => replaceValue(context, value)),
+    ...ranges.map((range) => ({ range, text: REGIONAL_SETTING })),
+  ];
+  if (edits.length === 0) return [];
   const remedyClass = hasRegion ? 'safe' : 'assumes-region';
   return [{ id: 'useRegionalSetting', class: remedyClass, keepsHost: false, data: {}, edits }];
 }

@@ -6,6 +6,7 @@ import { unwrap } from '../syntax/unwrap.js';
 import { findAlternatives, getString } from '../syntax/values.js';
 import type { LegacyFinding } from './legacy-finding.js';
 import { isMeantForAProgram } from './look-alikes.js';
+import { findShellSettings } from './shell-commands.js';
 import { hasOwnEndpoint, hasRegion, isOwnEnvironment, isWithoutGlobalEndpoint } from './targets.js';
 import { getVariableEntry, type VariableEntry } from './variable-entries.js';
 
@@ -14,7 +15,8 @@ export function findLegacySettings(evaluator: Evaluator, module: SourceModule): 
   if (!LEGACY_TEXT.test(module.text)) return [];
   return module.nodes.flatMap((node) => {
     const entry = getVariableEntry(evaluator, module, node);
-    return entry && isLegacyEntry(evaluator, module, entry) ? [toFinding(evaluator, module, entry)] : [];
+    if (!entry) return findShellSettings(module, node);
+    return isLegacyEntry(evaluator, module, entry) ? [toFinding(evaluator, module, entry)] : [];
   });
 }
 
@@ -30,6 +32,7 @@ function toFinding(evaluator: Evaluator, module: SourceModule, entry: VariableEn
     reason: isOwnEnvironment(evaluator, module, entry) ? 'legacyEnvironment' : 'legacyEnvironmentMap',
     node: entry.node,
     values: findLegacyValues(evaluator, module, getGivenValue(entry.value)),
+    ranges: [],
     hasRegion: hasRegion(evaluator, module, entry),
   };
 }

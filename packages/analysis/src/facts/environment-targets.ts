@@ -25,3 +25,17 @@ export function isEnvironmentSetter(holder: string, method: string): boolean {
 export function isOwnEnvironmentSetter(callee: string): boolean {
   return /(?:^|\.)(?:Deno\.env\.set|exportVariable)$/.test(callee);
 }
+
+const COMMAND_RUNNER = /^(?:\$|exec\w*|spawn\w*|sh|bash|shell|cmd|run\w*|commands?|add\w*Commands?)$/i;
+const COMMAND_KEY =
+  /^(?:commands?|cmd|scripts?|run|entryPoint|userData|env|args|install(?:Commands)?|(?:pre|post)?_?build)$/i;
+
+/** Tells whether a function or tag of this name runs the commands that it is given, or has them run. */
+export function isCommandRunner(name: string): boolean {
+  return COMMAND_RUNNER.test(name);
+}
+
+/** Tells whether a property of this name holds commands, or variables as `NAME=value`. */
+export function isCommandKey(key: string): boolean {
+  return COMMAND_KEY.test(key);
+}

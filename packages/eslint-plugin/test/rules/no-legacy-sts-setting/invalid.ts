@@ -582,5 +582,61 @@ const programs: readonly InvalidCase[] = [
   },
 ];
 
+const commands: readonly InvalidCase[] = [
+  {
+    name: 'a command that is run with the setting',
+    code: "require('child_process').execSync('AWS_STS_REGIONAL_ENDPOINTS=legacy aws sts get-caller-identity');\n",
+    reports: [other(1, ['=legacy', '=regional'])],
+  },
+  {
+    name: 'commands that make the setting, twice',
+    code: code`
+      import { execSync } from 'node:child_process';
+      execSync('export AWS_STS_REGIONAL_ENDPOINTS="legacy"; AWS_STS_REGIONAL_ENDPOINTS=LEGACY aws s3 ls');
+    `,
+    reports: [other(2, ['"legacy"', '"regional"'], ['=LEGACY', '=regional'])],
+  },
+  {
+    name: 'a command of a tag',
+    code: code`
+      import { $ } from 'zx';
+      await $({ cwd: '/' })${'`AWS_PAGER= AWS_STS_REGIONAL_ENDPOINTS=legacy aws sts get-caller-identity`'};
+    `,
+    reports: [other(2, ['=legacy', '=regional'])],
+  },
+  {
+    name: 'a part of a command on one branch',
+    code: code`
+      import { exec } from 'node:child_process';
+      exec((process.env.OLD ? 'AWS_STS_REGIONAL_ENDPOINTS=legacy ' : '') + 'aws s3 ls');
+    `,
+    reports: [other(2, ['=legacy', '=regional'])],
+  },
+  {
+    name: 'an argument of Docker',
+    code: "spawn('docker', ['run', '-e', 'AWS_STS_REGIONAL_ENDPOINTS=legacy', 'app']);\n",
+    reports: [other(1, ['=legacy', '=regional'])],
+  },
+  {
+    name: 'a list of variables of Docker',
+    code: "exports.container = { Image: 'app', Env: ['AWS_STS_REGIONAL_ENDPOINTS=legacy'] };\n",
+    reports: [other(1, ['=legacy', '=regional'])],
+  },
+  {
+    name: 'the commands of an instance',
+    code: "instance.userData.addCommands('yum update', 'export AWS_STS_REGIONAL_ENDPOINTS=legacy');\n",
+    reports: [other(1, ['=legacy', '=regional'])],
+  },
+  {
+    name: 'the commands of a build',
+    code: code`
+      exports.spec = {
+        phases: { build: { commands: ['export AWS_STS_REGIONAL_ENDPOINTS=legacy', 'npm run deploy'] } },
+      };
+    `,
+    reports: [{ ...other(2, ['=legacy', '=regional']), column: 33, endColumn: 75 }],
+  },
+];
+
 /** Code that the rule reports. */
-export const invalid: readonly InvalidCase[] = [...assignments, ...clients, ...programs];
+export const invalid: readonly InvalidCase[] = [...assignments, ...clients, ...programs, ...commands];

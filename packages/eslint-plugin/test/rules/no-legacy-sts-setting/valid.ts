@@ -226,5 +226,29 @@ const withoutEffect: readonly ValidCase[] = [
   },
 ];
 
+const commands: readonly ValidCase[] = [
+  { name: 'a command with regional', code: "exec('AWS_STS_REGIONAL_ENDPOINTS=regional aws s3 ls');\n" },
+  { name: 'a command with another word', code: "exec('AWS_STS_REGIONAL_ENDPOINTS=legacy-ish aws s3 ls');\n" },
+  {
+    name: 'a command that speaks of the setting',
+    code: "exec('echo please do not set AWS_STS_REGIONAL_ENDPOINTS=legacy');\n",
+  },
+  { name: 'a command that is shown', code: "console.log('AWS_STS_REGIONAL_ENDPOINTS=legacy aws s3 ls');\n" },
+  {
+    name: 'a command that is looked for',
+    code: "if (text.includes('AWS_STS_REGIONAL_ENDPOINTS=legacy')) fail();\n",
+  },
+  {
+    name: 'a command whose value is chosen',
+    code: "exec(`AWS_STS_REGIONAL_ENDPOINTS=${regional ? 'regional' : 'legacy'} aws s3 ls`);\n",
+  },
+];
+
 /** Code that the rule leaves alone. */
-export const valid: readonly ValidCase[] = [...otherValues, ...otherNames, ...lookAlikes, ...withoutEffect];
+export const valid: readonly ValidCase[] = [
+  ...otherValues,
+  ...otherNames,
+  ...lookAlikes,
+  ...withoutEffect,
+  ...commands,
+];
