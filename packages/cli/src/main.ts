@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.js';
+import { addDoctor } from './commands/doctor.js';
 import { addMigrate } from './commands/migrate.js';
 import { addReport } from './commands/report.js';
 import { EXIT } from './exit-status.js';
@@ -39,6 +40,7 @@ export function createProgram(): Command {
   addCheck(program);
   addMigrate(program);
   addReport(program);
+  addDoctor(program);
   return program;
 }
 
