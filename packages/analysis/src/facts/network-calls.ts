@@ -110,6 +110,7 @@ const ROWS: readonly Row[] = [
     packages: [
       '@smithy/signature-v4',
       '@aws-sdk/signature-v4',
+      '@aws-sdk/signature-v4-node',
       '@aws-sdk/signature-v4-multi-region',
       '@smithy/signature-v4a',
     ],

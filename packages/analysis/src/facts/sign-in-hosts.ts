@@ -19,6 +19,9 @@ export interface SignInAddress {
 const ADDRESS =
   /^https?:\/\/(?:([^/?#]+)\.)?(signin|console)\.aws\.amazon\.com(?::443)?(\/[^?#]*)?(\?[^#]*)?(?:#.*)?$/i;
 const REGION_IN_QUERY = /[?&]region=/i;
+/** What is put behind them is a query. */
+const FEDERATION_PATH = new RegExp(`^/federation/?(?:${HOLE}.*)?$`);
+const SAML_PATH = new RegExp(`^/saml/?(?:${HOLE}.*)?$`);
 const CONSOLE_PATH = /^\/console(?:\/home)?\/?$/;
 
 /**
@@ -42,8 +45,8 @@ export function parseSignInAddress(address: string): SignInAddress | undefined {
 /** `ACCOUNT.signin…` has a page of its own at `/console` alone; at the others a prefix is a region. */
 function getPage(service: SignInAddress['service'], path: string, prefix: string): SignInPage | undefined {
   if (service === 'console') return isRoot(path) || CONSOLE_PATH.test(path) ? 'console' : undefined;
-  if (/^\/federation\/?$/.test(path)) return 'federation';
-  if (/^\/saml\/?$/.test(path)) return 'saml';
+  if (FEDERATION_PATH.test(path)) return 'federation';
+  if (SAML_PATH.test(path)) return 'saml';
   if (CONSOLE_PATH.test(path)) return 'console';
   return isRoot(path) && prefix === '' ? 'console' : undefined;
 }

@@ -115,6 +115,7 @@ function toFinding(
     address: text
       .replace(/[?#].*$/, '')
       .replace(/^https?:\/\//, '')
+      .replace(new RegExp(`(/\\w+)${HOLE}.*$`), '$1')
       .replaceAll(HOLE, '…'),
     texts: texts.flatMap((one) => getHost(module, one) ?? []),
     change: getChange(address, text, texts[0]),

@@ -2,7 +2,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Evaluator } from '../syntax/evaluator.js';
 import { flattenObject } from '../syntax/flat-object.js';
 import type { SourceModule } from '../syntax/source-module.js';
+import { contains, isFunctionNode } from '../syntax/nodes.js';
 import { getStaticKey, unwrap } from '../syntax/unwrap.js';
+import type { FunctionNode } from '../syntax/values.js';
+import { getCalleeName } from './matching.js';
 
 /** A string or template as the code spells it. */
 export type TextNode = TSESTree.StringLiteral | TSESTree.TemplateLiteral;
@@ -73,7 +76,8 @@ function trace(evaluator: Evaluator, { node, module }: Place, depth: number): re
       return inner.callee.type === 'MemberExpression' ? on(inner.callee.object) : [];
     case 'Identifier': {
       const declared = evaluator.findDeclaration(inner, module);
-      return declared ? trace(evaluator, declared, depth + 1) : [];
+      if (declared) return trace(evaluator, declared, depth + 1);
+      return findArguments(module, inner).flatMap(on);
     }
     case 'MemberExpression':
       return traceMember(evaluator, inner, module, depth);
@@ -99,7 +103,37 @@ function traceMember(
   });
 }
 
-/** Through fields and parameters there is no trace; a text that stands once in the file is the one. */
+/** What the calls of a file give for a parameter, and its default; a method goes by its name. */
+function findArguments(module: SourceModule, parameter: TSESTree.Identifier): readonly TSESTree.Node[] {
+  const definition = module.getVariable(parameter)?.defs[0];
+  if (definition?.type !== 'Parameter' || !isFunctionNode(definition.node)) return [];
+  const { node: owner, name: declared } = definition;
+  const index = owner.params.findIndex((one) => contains(one, declared));
+  const given = owner.params[index];
+  const defaults = given?.type === 'AssignmentPattern' ? [given.right] : [];
+  const name = getFunctionName(module, owner);
+  if (name === undefined || (given?.type !== 'Identifier' && given?.type !== 'AssignmentPattern'))
+    return defaults;
+  return module.nodes.reduce<TSESTree.Node[]>((found, node) => {
+    const argument =
+      node.type === 'CallExpression' && getCalleeName(node) === name ? node.arguments[index] : undefined;
+    return argument ? [...found, argument] : found;
+  }, defaults);
+}
+
+function getFunctionName(module: SourceModule, owner: FunctionNode): string | undefined {
+  const parent = module.getParent(owner);
+  if (owner.id) return owner.id.name;
+  if (parent?.type === 'VariableDeclarator')
+    return parent.id.type === 'Identifier' ? parent.id.name : undefined;
+  const isMember =
+    parent?.type === 'MethodDefinition' ||
+    parent?.type === 'PropertyDefinition' ||
+    parent?.type === 'Property';
+  return isMember ? getStaticKey(parent) : undefined;
+}
+
+/** Through fields there is no trace; a text that stands once in the file is the one. */
 function findOnly(module: SourceModule, wanted: Wanted): readonly TextNode[] {
   const spelled = module.nodes.filter((node): node is TextNode => wanted(spell(node)));
   return spelled.length === 1 ? spelled : [];

@@ -189,6 +189,16 @@ const flows: readonly InvalidCase[] = [
     reports: [at(4, environment('https://sts.amazonaws.com/'))],
   },
   {
+    name: 'URL as the default of a parameter',
+    code: lines(
+      "function ask(url = 'https://sts.amazonaws.com/', method = 'GET') {",
+      '  return fetch(url, { method });',
+      '}',
+      'export const identity = () => ask();',
+    ),
+    reports: [at(1, environment('https://sts.amazonaws.com/'))],
+  },
+  {
     name: 'URL in a template',
     code: lines(
       'export const ask = (token) =>',

@@ -118,6 +118,28 @@ const flows: readonly InvalidCase[] = [
     ),
   },
   {
+    name: 'an address with a query put behind it',
+    code: lines('export const login = (query) => `https://signin.aws.amazon.com/federation${query}`;'),
+    reports: [federation(1, move(ENVIRONMENT, inTemplate()))],
+  },
+  {
+    name: 'an address that a method of the class asks',
+    filename: 'service/broker.ts',
+    code: lines(
+      "import https from 'node:https';",
+      'export class Broker {',
+      '  login(query: string) {',
+      '    const url = `https://signin.aws.amazon.com/federation?` + query;',
+      '    return this.ask(url);',
+      '  }',
+      '  private ask(url: string) {',
+      '    return https.get(url);',
+      '  }',
+      '}',
+    ),
+    reports: [federation(4, move(ENVIRONMENT, inTemplate()))],
+  },
+  {
     name: 'one constant for several addresses',
     code: lines(
       "const FEDERATION = 'https://signin.aws.amazon.com/federation';",
