@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { directoryOf } from './ancestors.js';
 import type { FileStore } from './file-store.js';
-import { installedManifestPath } from './node-modules.js';
+import { hasNodeModules, installedManifestPath } from './node-modules.js';
 import type { PackageManifest, PackageManifests } from './package-manifest.js';
 import { PackageSources } from './package-sources.js';
 import { targetsOf } from './package-targets.js';
@@ -9,6 +9,7 @@ import { SourceProber } from './source-prober.js';
 import { isPackageSpecifier, isPathSpecifier, packageNameOf } from './specifiers.js';
 import { StampedCache } from './stamped-cache.js';
 import type { Tsconfig, Tsconfigs } from './tsconfigs.js';
+import { Workspaces } from './workspaces.js';
 
 /** What a `SpecifierResolver` asks about the project. */
 export interface ResolverSources {
@@ -32,6 +33,7 @@ export class SpecifierResolver {
   readonly #tsconfigs: Tsconfigs;
   readonly #prober: SourceProber;
   readonly #sources: PackageSources;
+  readonly #workspaces: Workspaces;
   readonly #answers: StampedCache<string | undefined>;
 
   constructor({ files, manifests, tsconfigs }: ResolverSources) {
@@ -40,6 +42,7 @@ export class SpecifierResolver {
     this.#tsconfigs = tsconfigs;
     this.#prober = new SourceProber(files);
     this.#sources = new PackageSources(this.#prober);
+    this.#workspaces = new Workspaces(files, manifests);
     this.#answers = new StampedCache(files, 20_000);
   }
 
@@ -62,6 +65,7 @@ export class SpecifierResolver {
   clear(): void {
     this.#answers.clear();
     this.#prober.clear();
+    this.#workspaces.clear();
   }
 
   #find(wanted: Import): string | undefined {
@@ -93,7 +97,7 @@ export class SpecifierResolver {
     );
   }
 
-  /** `@acme/config` where node_modules links to a folder of the project, or where it is the file's own package. */
+  /** `@acme/config` where it is the file's own package, or node_modules or the workspace leads to a folder of the project. */
   #package(wanted: Import): string | undefined {
     const name = packageNameOf(wanted.specifier);
     const manifest = name === undefined ? undefined : this.#workspacePackage(name, wanted);
@@ -109,7 +113,9 @@ export class SpecifierResolver {
     const own = this.#manifests.nearest(file);
     if (own?.name === name && own.fields['exports'] !== undefined) return own;
     const linked = installedManifestPath(this.#files, directory, name);
-    const path = linked === undefined ? undefined : realPath(linked);
+    if (linked === undefined)
+      return hasNodeModules(this.#files, directory) ? undefined : this.#workspaces.find(name, directory);
+    const path = realPath(linked);
     return path === undefined || isInNodeModules(path) ? undefined : this.#manifests.at(path);
   }
 

@@ -358,6 +358,65 @@ describe('workspace packages', () => {
   });
 });
 
+describe('workspace packages that nothing is installed for', () => {
+  const config = {
+    'packages/config/package.json': { name: '@acme/config' },
+    'packages/config/src/index.ts': '',
+  };
+  const app = { 'apps/web/package.json': { name: 'web' }, 'apps/web/src/a.ts': '' };
+
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    ['npm and Yarn', { 'package.json': { workspaces: ['packages/*', 'apps/*'] } }],
+    ['Yarn 1', { 'package.json': { workspaces: { packages: ['packages/**'], nohoist: [] } } }],
+    ['a folder by its name', { 'package.json': { workspaces: ['./packages/config/'] } }],
+    [
+      'pnpm',
+      { 'package.json': {}, 'pnpm-workspace.yaml': 'packages:\n  - packages/*\n  - "!packages/old"\n' },
+    ],
+  ])('are found by name: %s', (_, root) => {
+    const project = temporaryProject({ ...root, ...config, ...app });
+    expect(resolveIn(project, '@acme/config', 'apps/web/src/a.ts')).toBe('packages/config/src/index.ts');
+    expect(resolveIn(project, '@acme/other', 'apps/web/src/a.ts')).toBeUndefined();
+  });
+
+  it('are left out by a pattern, and where the project is installed', () => {
+    const without = temporaryProject({
+      'package.json': { workspaces: ['packages/*', '!packages/config'] },
+      ...config,
+      ...app,
+    });
+    expect(resolveIn(without, '@acme/config', 'apps/web/src/a.ts')).toBeUndefined();
+    const installed = temporaryProject({
+      'package.json': { workspaces: ['packages/*'] },
+      'node_modules/express/package.json': { name: 'express' },
+      ...config,
+      ...app,
+    });
+    expect(resolveIn(installed, '@acme/config', 'apps/web/src/a.ts')).toBeUndefined();
+  });
+
+  it('come and go', () => {
+    const project = temporaryProject({ 'package.json': { workspaces: ['packages/*'] }, ...app });
+    const host = createModuleHost();
+    const ask = () => resolveIn(project, '@acme/config', 'apps/web/src/a.ts', host);
+    expect(ask()).toBeUndefined();
+    for (const [path, content] of Object.entries(config)) project.write(path, content);
+    expect(ask()).toBe('packages/config/src/index.ts');
+    project.write('packages/config/package.json', { name: '@acme/settings' });
+    expect(ask()).toBeUndefined();
+  });
+
+  it('are none where the list of folders cannot be read', () => {
+    const project = temporaryProject({
+      'package.json': {},
+      'pnpm-workspace.yaml': 'packages: [',
+      ...config,
+      ...app,
+    });
+    expect(resolveIn(project, '@acme/config', 'apps/web/src/a.ts')).toBeUndefined();
+  });
+});
+
 describe('edits in the same process', () => {
   /** Asks, edits, and asks again; the stamps of the first answer must have gone stale. */
   function answersAround(
