@@ -10,7 +10,7 @@ import { runPrograms, runTasks } from './pool.mjs';
  * @property {string} [before] statements that run first
  */
 
-/** @typedef {'v2' | 'v2-credentials' | 'v3' | 'v3-credentials' | 'v3-single-package' | 'v3-service-client'} RowKind */
+/** @typedef {'v2' | 'v2-credentials' | 'v3' | 'v3-credentials' | 'v3-single-package' | 'v3-service-client' | 'v3-any'} RowKind */
 
 const IMPORTS = {
   v2: "const AWS = require('aws-sdk');",
@@ -58,6 +58,8 @@ const PROGRAMS = {
     `${IMPORTS.credentials} exports.measure = async () => { ${before} await (${construction}); };`,
   'v3-single-package': ({ before = '', construction }) =>
     `${IMPORTS.credentials} ${IMPORTS.single} exports.measure = async () => { ${before} await (${construction}); };`,
+  'v3-any': ({ before = '', construction }) =>
+    `${IMPORTS.credentials} ${IMPORTS.single} ${IMPORTS.service} exports.measure = async () => { ${before} await (${construction}); };`,
   'v3-service-client': ({ before = '', construction }) =>
     `${IMPORTS.credentials} ${IMPORTS.service} exports.measure = async () => { ${before} await (${construction}); };`,
 };

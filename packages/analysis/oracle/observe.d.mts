@@ -27,6 +27,8 @@ export interface Observation extends Outcome {
    * of the client that was given it.
    */
   readonly clientRegion?: string;
+  /** Of a provider of SDK v3: the region that the program names for it. */
+  readonly ownRegion?: string;
 }
 
 /** One run of one program. */

@@ -1,4 +1,5 @@
 // The tables of the full run: the same rows on SDK versions old and new.
+import { readFileSync } from 'node:fs';
 import { V2_ROWS } from './rows/sts-v2.mjs';
 import { V3_ROWS } from './rows/sts-v3.mjs';
 import { V2_CREDENTIAL_ROWS } from './rows/v2-credentials.mjs';
@@ -9,6 +10,9 @@ import {
 } from './rows/v3-credentials.mjs';
 import { readVersionLines } from './sdk-lines.mjs';
 import { measurePlan } from './tables.mjs';
+
+/** What edits of the analysis make of the rows, by table: a test of the analysis adds to them. */
+const EDITED_ROWS = JSON.parse(readFileSync(new URL('rows/edited.json', import.meta.url), 'utf8'));
 
 const PLANS = [
   {
@@ -25,6 +29,7 @@ const PLANS = [
       { kind: 'v3-credentials', rows: V3_CREDENTIAL_ROWS },
       { kind: 'v3-single-package', rows: V3_SINGLE_PACKAGE_ROWS },
       { kind: 'v3-service-client', rows: V3_SERVICE_CLIENT_ROWS },
+      { kind: 'v3-any', rows: EDITED_ROWS['versions-v3-credentials'] },
     ],
   },
   {
@@ -37,7 +42,12 @@ const PLANS = [
     id: 'versions-v2-credentials',
     title: 'STS inside v2 credentials, by version',
     package: 'aws-sdk',
-    parts: [{ kind: 'v2-credentials', rows: V2_CREDENTIAL_ROWS }],
+    parts: [
+      {
+        kind: 'v2-credentials',
+        rows: [...V2_CREDENTIAL_ROWS, ...EDITED_ROWS['versions-v2-credentials']],
+      },
+    ],
   },
 ];
 

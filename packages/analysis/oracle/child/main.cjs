@@ -1,7 +1,7 @@
 'use strict';
 // A child process: one environment, programs one after the other. Told by messages, answers by messages.
 const { createProgram } = require('./packages.cjs');
-const { findRegion } = require('./providers.cjs');
+const { findOwnRegion, findRegion } = require('./providers.cjs');
 const tokenFiles = require('./token-files.cjs');
 const { watch } = require('./trap.cjs');
 const wire = require('./wire.cjs');
@@ -83,8 +83,9 @@ const isSamePlace = (a) => (b) => a.host === b.host && a.signingRegion === b.sig
 /** Tells where a provider has asked for credentials: each place once. */
 async function describeProvider({ sdk, major, place, provider }) {
   const clientRegion = await findRegion(provider);
-  const region = typeof clientRegion === 'string' ? { clientRegion } : {};
-  const site = { ...place, kind: 'provider', sdk, major, stage: 'request', ...region };
+  const ownRegion = await findOwnRegion(provider);
+  const regions = { ...(clientRegion && { clientRegion }), ...(ownRegion && { ownRegion }) };
+  const site = { ...place, kind: 'provider', sdk, major, stage: 'request', ...regions };
   const sent = provider.requests.filter(({ action }) => provider.action.test(action ?? ''));
   const distinct = sent.filter((one, index) => sent.findIndex(isSamePlace(one)) === index);
   if (distinct.length > 0)

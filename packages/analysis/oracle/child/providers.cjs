@@ -55,10 +55,16 @@ const createProvider = (own) => ({ requests: [], asked: 0, users: [], ...own });
 /** The providers behind what a client may be given: one, or the links of a chain. */
 const behind = new WeakMap();
 
-/** The region that the program names for a provider, or that of the first that was given it. */
-async function findRegion({ regionOf, users: [regionOfUser] }) {
+/** The region that the program names for a provider; `aws-global` is none. */
+async function findOwnRegion({ regionOf }) {
   const named = await regionOf().catch(() => undefined);
-  return named ?? regionOfUser?.().catch(() => undefined);
+  return typeof named === 'string' && !named.endsWith('-global') ? named : undefined;
+}
+
+/** The region that the program names for a provider, or that of the first that was given it. */
+async function findRegion(provider) {
+  const [regionOfUser] = provider.users;
+  return (await findOwnRegion(provider)) ?? regionOfUser?.().catch(() => undefined);
 }
 
 /** The providers behind what a client, or another provider, was given to ask. */
@@ -170,4 +176,4 @@ function trapAllCredentials(AWS, note) {
   for (const name of Object.keys(CLASSES)) AWS[name] = trapCredentials(name, AWS[name], note);
 }
 
-module.exports = { findProviders, findRegion, trapAllCredentials, trapFactories };
+module.exports = { findOwnRegion, findProviders, findRegion, trapAllCredentials, trapFactories };

@@ -77,8 +77,9 @@ export function checkJudgements(fixture: Fixture, runs: readonly Run[]): Complai
   return [...clients, ...checkSettings(fixture, runs)];
 }
 
-/** The regions that a case names in quotes, in whichever file. */
-function findNamedRegions({ input, files }: Fixture): readonly string[] {
+/** The regions that a case names in quotes, in whichever file, where the SDK may not see them. */
+function findNamedRegions({ input, files }: Fixture, reason: FixtureClient['reason']): readonly string[] {
+  if (reason !== 'ignoredStsConfig') return [];
   const text = [input, ...files.map((file) => file.text)].join('\n');
   return [...text.matchAll(/(['"`])([\w-]+)\1/g)].map(([, , value]) => value).filter(isRegion);
 }
@@ -92,7 +93,13 @@ function checkMended(
   const assumesRegion = client?.remedy === 'assumes-region';
   if (before.kind === 'client') return checkEdit(before, after, assumesRegion);
   const reason = client?.reason ?? 'providerNoRegion';
-  return checkProviderEdit({ before, after, reason, assumesRegion, namedRegions: findNamedRegions(fixture) });
+  return checkProviderEdit({
+    before,
+    after,
+    reason,
+    assumesRegion,
+    namedRegions: findNamedRegions(fixture, reason),
+  });
 }
 
 /** Compares the hosts before and after the codemod, client by client, in the order of the text. */

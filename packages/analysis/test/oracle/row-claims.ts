@@ -1,0 +1,117 @@
+import type { Observation } from '../../oracle/observe.mjs';
+import type { TableRow } from '../../oracle/table-file.mjs';
+import { FINDS_REGION, FOUND_REGION, pairUp, tell, works } from './edit-claims.js';
+import { isRegion } from './host-region.js';
+import { checkProviderEdit } from './provider-edit-claims.js';
+import type { RowEdit } from './row-edits.js';
+import type { Site } from './sites.js';
+import type { Complaints } from './verdict-claims.js';
+
+/** Two rows, on one version: what a construction contacts, and what it contacts after an edit. */
+export interface RowChange {
+  readonly edit: RowEdit;
+  readonly after: TableRow;
+  readonly version: string;
+}
+
+/** Where the options of the inner client stand: `clientConfig`, an assumer's argument; in v2 `stsConfig` or an argument. */
+const OWN_REGION: Readonly<Record<2 | 3, RegExp>> = {
+  2: /(?:stsConfig: \{|\}, \{|Credentials\(\{)[^{}]*\bregion: '([^']+)'/,
+  3: /(?:clientConfig: \{|RoleAssumer\w*\(\{)[^{}]*\bregion: '([^']+)'/,
+};
+const RECEIVER = /\bnew \w+Client\(\{ region: '([^']+)'/;
+const GLOBAL_CONFIGURATION = /\bAWS\.config\.update\(\{ region: '([^']+)'/;
+
+const readRegion = (pattern: RegExp, text: string) => {
+  const region = pattern.exec(text)?.[1];
+  return isRegion(region) ? region : undefined;
+};
+
+/** `fromTemporaryCredentials({ a, masterCredentials: inner({ … }), b })` -> the same without the inner call. */
+const withoutInner = (text: string) => text.replace(/masterCredentials: .*\}\)(?=[,\s])/, '');
+
+const findOwnRegion = ({ sdk, provider }: RowEdit) => readRegion(OWN_REGION[sdk], withoutInner(provider));
+
+/** The region that is meant for a provider: its own, that of the provider around it, its client's, or AWS.config's. */
+function findMeantRegion(edit: RowEdit, environment: string): string | undefined {
+  const { row, sdk, provider } = edit;
+  const { before = '', construction } = row;
+  const isInner = sdk === 3 && construction.includes(`masterCredentials: ${provider}`);
+  const outer = isInner ? readRegion(OWN_REGION[3], construction.replace(provider, '')) : undefined;
+  const found = sdk === 2 && FINDS_REGION[2].includes(environment) ? FOUND_REGION : undefined;
+  const ofUser = outer ?? readRegion(RECEIVER, construction) ?? readRegion(GLOBAL_CONFIGURATION, before);
+  return findOwnRegion(edit) ?? ofUser ?? found;
+}
+
+/** `a / b, then c / d` -> what the first and the second request showed. */
+function parseOutcome(
+  outcome: string,
+  base: Omit<Observation, 'host' | 'signingRegion' | 'error'>,
+): Observation[] {
+  if (outcome.startsWith('throws: ')) return [{ ...base, error: outcome }];
+  return outcome.split(', then ').map((place) => {
+    const [host = '', signed = ''] = place.split(' / ');
+    return { ...base, host, signingRegion: signed === 'unsigned' ? null : signed };
+  });
+}
+
+/** A row on one version, as if it were a place in a program. */
+function toSite(row: TableRow, { edit, version }: RowChange): Site {
+  const { sdk: major } = edit;
+  const ownRegion = findOwnRegion(edit);
+  const place = { kind: 'provider', file: 'input.ts', line: 1, column: 1, major } as const;
+  const visits = Object.entries(row.results[version] ?? {}).map(([environment, outcome]) => {
+    const clientRegion = findMeantRegion(edit, environment);
+    const regions = { ...(clientRegion && { clientRegion }), ...(ownRegion && { ownRegion }) };
+    const base = { ...place, sdk: version, stage: 'request' as const, ...regions };
+    return { environment, sdkLine: version, clients: parseOutcome(outcome, base) };
+  });
+  return { ...place, visits };
+}
+
+/** Leaves out, of two roles in a row, the request that the edit does not concern: it stays as it was. */
+function leaveOutSame(site: Site, other: Site): Site {
+  const visits = site.visits.map((visit) => {
+    const others = other.visits.find(({ environment }) => environment === visit.environment)?.clients ?? [];
+    if (visit.clients.length !== 2 || others.length !== 2) return visit;
+    const clients = visit.clients.filter((one, index) => tell(one) !== tell(others[index]));
+    return { ...visit, clients };
+  });
+  return { ...site, visits };
+}
+
+/** Regions that a setting names where some versions do not look, and the region of a profile. */
+function findNamed({ judgement, provider }: RowEdit): readonly string[] {
+  const named = [...provider.matchAll(/'(?:https:\/\/sts\.)?([\w-]+)(?:\.amazonaws\.com)?'/g)].map(
+    ([, name]) => name,
+  );
+  const isUnheard = ['ignoredStsConfig', 'endpointWithoutRegion'].includes(judgement.reason);
+  return [
+    ...(isUnheard ? named.filter(isRegion) : []),
+    ...(named.includes('team-role-west') ? ['us-west-2'] : []),
+  ];
+}
+
+/** What contradicts the class of an edit, on one version, in any environment. */
+export function checkRowEdit(change: RowChange): Complaints {
+  const { edit, after } = change;
+  const old = toSite(edit.row, change);
+  const now = toSite(after, change);
+  const assumesRegion = edit.remedy.class === 'assumes-region';
+  const { reason } = edit.judgement;
+  return checkProviderEdit({
+    before: leaveOutSame(old, now),
+    after: leaveOutSame(now, old),
+    reason,
+    assumesRegion,
+    namedRegions: findNamed(edit),
+  });
+}
+
+/** What contradicts the claim that an edit keeps the host: each place where the code worked, and goes elsewhere now. */
+export function checkKeptHost(change: RowChange): Complaints {
+  const before = toSite(change.edit.row, change);
+  return pairUp(before, toSite(change.after, change))
+    .filter((pair) => works(pair.before) && pair.before.host !== pair.after?.host)
+    .map((pair) => `${pair.environment}: ${tell(pair.before)} became ${tell(pair.after)}`);
+}
