@@ -88,6 +88,7 @@ export type RemedyId =
   | 'useEndpointOfRegion'
   | 'setProviderRegion'
   | 'renameStsConfig'
+  | 'moveToClientConfig'
   | 'useRegionalSetting'
   | 'useRegionalHost'
   | 'useRegionalSignIn';

@@ -1,5 +1,6 @@
 import { findProviderRemedies } from './edits/provider-remedies.js';
 import type { RemedyContext } from './edits/remedy-context.js';
+import type { ConfigurationPlace } from './facts/credential-providers.js';
 import type { Judgement } from './judgement.js';
 import type { ModuleHost } from './modules/module-host.js';
 import { isAtLeast } from './modules/sdk-version.js';
@@ -39,7 +40,7 @@ export function getProviderVersion(
 }
 
 function describeProvider(finding: ProviderFinding): Readonly<Record<string, string>> {
-  const { site, version } = finding;
+  const { site, version, former } = finding;
   const property = site.place?.property;
   const setting = property === undefined ? 'region' : `${property}.region`;
   const packageName = site.package.replace(/^@aws-sdk\/nested-clients.*/, '@aws-sdk/nested-clients');
@@ -47,8 +48,14 @@ function describeProvider(finding: ProviderFinding): Readonly<Record<string, str
     ...describeClient(finding),
     client: site.at.module.textOf(getNamed(site.at.node.callee)).replace(/\s+/g, ' '),
     setting,
+    ...(former && { ignored: describePlace(former.place) }),
     package: version.version === undefined ? packageName : `${packageName} ${version.version}`,
   };
+}
+
+function describePlace({ argument, property }: ConfigurationPlace): string {
+  if (property !== undefined) return `\`${property}\``;
+  return argument === 0 ? 'a region outside `clientConfig`' : 'the second argument';
 }
 
 function toProviderContext(

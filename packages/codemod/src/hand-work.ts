@@ -116,9 +116,9 @@ const DESCRIPTIONS: Readonly<Record<Exclude<Reason, 'none'>, Describe>> = {
     problem: `${client} has \`stsRegionalEndpoints\`, which SDK v3 ignores.`,
     advice: 'Take it out where the configuration is made.',
   }),
-  ignoredStsConfig: (client) => ({
-    problem: `${client} has \`stsConfig\`, which only SDK v2 reads: v3 ignores the region in it.`,
-    advice: 'Rename it to `clientConfig`, and take what v3 does not know out of it.',
+  ignoredStsConfig: (client, { ignored = '`stsConfig`' }) => ({
+    problem: `${client} is told its region in ${ignored}, which SDK v3 ignores.`,
+    advice: 'Name the region in `clientConfig`, and take what v3 does not know out of it.',
   }),
   regionMismatch: (client, { region, endpointRegion }) => ({
     problem: `${client} asks the endpoint of ${name(endpointRegion)} but signs for ${name(region)}.`,

@@ -15,6 +15,7 @@ export const REMEDY_MESSAGES = {
     "Replace 'aws-global' by `{{expression}}`, which moves requests to the regional endpoint{{caveat}}.",
   dropIgnoredSetting: 'Remove the setting that has no effect.',
   setProviderRegion: 'Set `{{setting}}` to `{{expression}}`, the region in which credentials are asked for.',
+  moveToClientConfig: 'Move it into `clientConfig`, which SDK v3 reads.',
   renameStsConfig: 'Rename `stsConfig` to `clientConfig`, which SDK v3 reads.',
   useRegionalSetting: "Set it to 'regional', which moves requests to the regional endpoint{{caveat}}.",
   useRegionalHost: 'Ask STS in the region `{{expression}}`{{caveat}}.',

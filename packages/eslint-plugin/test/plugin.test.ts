@@ -20,6 +20,7 @@ const PROVIDER_WORDS = ['client', 'setting', 'package'];
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   awsConfigSetting: ['name'],
   regionMismatch: ['client', 'region', 'endpointRegion'],
+  ignoredStsConfig: ['client', 'ignored'],
   providerNoRegion: PROVIDER_WORDS,
   providerIgnoresEnvironment: PROVIDER_WORDS,
   providerIgnoresClientRegion: PROVIDER_WORDS,

@@ -1,11 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/types';
-import type { Remedy, RemedyClass, TextEdit } from '../judgement.js';
+import type { Remedy, RemedyClass } from '../judgement.js';
 import type { ProviderFinding } from '../providers/provider-finding.js';
-import { unwrap } from '../syntax/unwrap.js';
-import { changeObject } from './change-object.js';
 import type { Draft } from './draft.js';
-import { getProperty } from './inline-properties.js';
-import { removeProperty } from './property-removal.js';
+import { findFormerPlaceRemedies } from './former-place-remedies.js';
 import { findRegionsInSight, getEnvironmentRegion, getRegionText } from './region-expressions.js';
 import type { RemedyContext } from './remedy-context.js';
 import { findDrafts } from './sts-remedies.js';
@@ -14,7 +10,7 @@ import { writeDraft } from './write-draft.js';
 /** Every honest remedy of the STS client inside a credential provider, best first. */
 export function findProviderRemedies(context: RemedyContext, finding: ProviderFinding): readonly Remedy[] {
   if (!finding.isUniform) return [];
-  if (finding.decisive.reason === 'ignoredStsConfig') return findRenames(context, finding);
+  if (finding.decisive.reason === 'ignoredStsConfig') return findFormerPlaceRemedies(context, finding);
   const drafts = findRegionDrafts(context, finding) ?? findDrafts(context, finding);
   return drafts.flatMap((draft) => writeDraft(context, finding, draft));
 }
@@ -81,35 +77,4 @@ function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
     ({ data }, index) =>
       drafts.findIndex((other) => other.data?.['expression'] === data?.['expression']) === index,
   );
-}
-
-/** `stsConfig: { region }` becomes `clientConfig: { region }`, and loses what v3 does not know. */
-function findRenames(context: RemedyContext, { site, held }: ProviderFinding): readonly Remedy[] {
-  const { provider } = site;
-  const former = provider.sdk === 3 ? provider.formerProperty : undefined;
-  const options = site.at.node.arguments[0] && unwrap(site.at.node.arguments[0]);
-  if (former === undefined || options?.type !== 'ObjectExpression') return [];
-  const property = getProperty(options, former);
-  if (!property) return [];
-  if (held === 'missing') {
-    const edits = renameProperty(context, property, provider.place?.property ?? '');
-    return edits ? [{ id: 'renameStsConfig', class: 'safe', keepsHost: false, data: {}, edits }] : [];
-  }
-  const edits = changeObject(context.source, options, [{ kind: 'remove', key: former }]);
-  return edits ? [{ id: 'dropIgnoredSetting', class: 'choose', keepsHost: true, data: {}, edits }] : [];
-}
-
-function renameProperty(
-  { source }: RemedyContext,
-  { key, value, shorthand }: TSESTree.Property,
-  name: string,
-): TextEdit[] | undefined {
-  if (shorthand) return [{ range: [key.range[0], key.range[0]], text: `${name}: ` }];
-  const quote = key.type === 'Literal' ? key.raw.charAt(0) : '';
-  const rename: TextEdit = { range: [key.range[0], key.range[1]], text: `${quote}${name}${quote}` };
-  const inner = unwrap(value);
-  const ignored = getProperty(inner, 'stsRegionalEndpoints');
-  if (inner.type !== 'ObjectExpression' || !ignored) return [rename];
-  const removal = removeProperty(source, inner, ignored);
-  return removal && [rename, ...removal];
 }

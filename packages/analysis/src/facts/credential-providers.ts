@@ -26,8 +26,8 @@ export interface V3Provider {
   /** `profile`: whether STS is asked at all, and in which region, a profile decides. */
   readonly asksSts: 'always' | 'profile';
   readonly place: ConfigurationPlace;
-  /** The property by which SDK v2 was told, which v3 ignores. */
-  readonly formerProperty?: string;
+  /** Where its counterpart in SDK v2 is told, and where v3 ignores a region: a place without a property is the options themselves. */
+  readonly formerPlaces: readonly ConfigurationPlace[];
   /** False where the request is not signed, so that the region of its host is all that counts. */
   readonly isSigned: boolean;
   /** What it does where it is told no region and no client uses it, from old versions to new. */
@@ -53,6 +53,28 @@ export interface V2Provider {
 export type CredentialProvider = V3Provider | V2Provider;
 
 const CLIENT_CONFIG: ConfigurationPlace = { argument: 0, property: 'clientConfig' };
+const OPTIONS: ConfigurationPlace = { argument: 0 };
+const SECOND_ARGUMENT: ConfigurationPlace = { argument: 1 };
+
+/** What v3's providers are told beside the configuration of their STS client. */
+export const PROVIDER_OPTIONS: ReadonlySet<string> = new Set([
+  'params',
+  'masterCredentials',
+  'mfaCodeProvider',
+  'clientPlugins',
+  'clientConfig',
+  'roleArn',
+  'roleSessionName',
+  'roleAssumerWithWebIdentity',
+  'webIdentityToken',
+  'webIdentityTokenFile',
+  'providerId',
+  'policyArns',
+  'policy',
+  'durationSeconds',
+  'logger',
+  'parentClientConfig',
+]);
 
 /** The role assumers came to read the environment with 3.920, and all that they are told with 3.914. */
 const ASSUMING: Pick<V3Provider, 'sdk' | 'ownRegion' | 'endpointSince'> = {
@@ -70,17 +92,19 @@ const WEB_TOKEN: V3Provider = {
   ...ASSUMING,
   asksSts: 'always',
   place: CLIENT_CONFIG,
+  formerPlaces: [SECOND_ARGUMENT, OPTIONS],
   isSigned: false,
   clientRegionSince: '3.713.0',
   substitutes: [WEB_IDENTITY, 'parentClientConfig'],
 };
 
-const TOKEN_FILE: V3Provider = { ...WEB_TOKEN, clientRegionSince: '3.917.0' };
+const TOKEN_FILE: V3Provider = { ...WEB_TOKEN, formerPlaces: [OPTIONS], clientRegionSince: '3.917.0' };
 
 const FROM_PROFILE: V3Provider = {
   ...ASSUMING,
   asksSts: 'profile',
   place: CLIENT_CONFIG,
+  formerPlaces: [],
   isSigned: true,
   substitutes: ['roleAssumer', WEB_IDENTITY, 'parentClientConfig'],
 };
@@ -89,7 +113,7 @@ const TEMPORARY: V3Provider = {
   sdk: 3,
   asksSts: 'always',
   place: CLIENT_CONFIG,
-  formerProperty: 'stsConfig',
+  formerPlaces: [{ argument: 0, property: 'stsConfig' }, OPTIONS],
   isSigned: true,
   ownRegion: [
     { version: '0.0.0', is: 'environment' },
@@ -104,7 +128,8 @@ const TEMPORARY: V3Provider = {
 const ROLE_ASSUMER: V3Provider = {
   ...ASSUMING,
   asksSts: 'always',
-  place: { argument: 0 },
+  place: OPTIONS,
+  formerPlaces: [],
   isSigned: true,
   substitutes: ['parentClientConfig'],
 };

@@ -12,6 +12,7 @@ import { lookUp } from '../syntax/flat-object.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { findClientRegions } from './client-regions.js';
 import { findProviders } from './find-providers.js';
+import { getFormerPlace, isRegionShown } from './former-places.js';
 import { findUses, type ClientUse, type ProviderUse } from './find-uses.js';
 import { findOptions, findV3Variants } from './judge-v3-provider.js';
 import {
@@ -58,6 +59,7 @@ function judgeV2Provider(
     ...toFinding(site, variants),
     version: versionOf(site.package),
     held: getHeld(evaluator, site),
+    former: undefined,
     clientRegions: [],
   };
 }
@@ -89,11 +91,24 @@ function judgeV3Provider(
     ...toFinding(site, findV3Variants(evaluator, question)),
     version,
     held: getHeld(evaluator, site),
+    former: getFormer(evaluator, site),
     clientRegions: (own ?? []).flatMap((use) =>
       use.kind === 'alone'
         ? [undefined]
         : findRegionsOf(use).map(({ kind, at }) => (kind === 'missing' ? undefined : at)),
     ),
+  };
+}
+
+function getFormer(evaluator: Evaluator, site: ProviderSite<V3Provider>): ProviderFinding['former'] {
+  const [options, ...others] = findOptions(evaluator, site);
+  const place = options && getFormerPlace(evaluator, site, options);
+  if (!options || !place) return undefined;
+  const isInSight = others.length === 0 && !options.isOpen && options.uncertain.size === 0;
+  return {
+    place,
+    keys: isInSight ? [...options.properties.keys()] : undefined,
+    isShown: isRegionShown(evaluator, site, { argument: place.argument, options }),
   };
 }
 

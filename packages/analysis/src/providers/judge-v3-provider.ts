@@ -9,6 +9,7 @@ import { findFrames, toCaller } from '../syntax/callers.js';
 import type { Evaluator } from '../syntax/evaluator.js';
 import { flattenObject, lookUp, type FlatObject } from '../syntax/flat-object.js';
 import { UNDEFINED, findAlternatives } from '../syntax/values.js';
+import { getFormerPlace } from './former-places.js';
 import type { ClientUse, ProviderUse } from './find-uses.js';
 import { getOwnRegion, readsEndpoint, takesClientRegion } from './own-region.js';
 import type { ProviderSite, ProviderVersion } from './provider-finding.js';
@@ -49,7 +50,7 @@ function findVariantsOf(
     findSettings(
       evaluator,
       readsEndpoint(provider, question.version) ? configuration : onlyRegion(configuration),
-    ).map((settings) => ({ ...settings, ...judgeOptions(question, { options, settings }) })),
+    ).map((settings) => ({ ...settings, ...judgeOptions(evaluator, question, { options, settings }) })),
   );
 }
 
@@ -73,10 +74,10 @@ interface Told {
   readonly settings: Settings;
 }
 
-function judgeOptions(question: ProviderQuestion, { options, settings }: Told): Judged {
+function judgeOptions(evaluator: Evaluator, question: ProviderQuestion, { options, settings }: Told): Judged {
   const { provider } = question.site;
-  const { formerProperty, substitutes, isSigned } = provider;
-  if (formerProperty !== undefined && options.properties.has(formerProperty))
+  const { substitutes, isSigned } = provider;
+  if (getFormerPlace(evaluator, question.site, options))
     return { verdict: 'ineffective', reason: 'ignoredStsConfig' };
   if (substitutes.some((key) => mayBeGiven(options, key))) return UNSHOWN;
   const judged = judgeV3(settings, false);

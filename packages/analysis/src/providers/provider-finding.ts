@@ -1,4 +1,9 @@
-import type { CredentialProvider, V2Provider, V3Provider } from '../facts/credential-providers.js';
+import type {
+  ConfigurationPlace,
+  CredentialProvider,
+  V2Provider,
+  V3Provider,
+} from '../facts/credential-providers.js';
 import type { ClientFinding, ClientSite } from '../clients/finding.js';
 import type { Located } from '../syntax/values.js';
 
@@ -17,12 +22,22 @@ export interface ProviderVersion {
   readonly isCertain: boolean;
 }
 
+/** A region that stands where only v2 would read it. */
+export interface FormerRegion {
+  readonly place: ConfigurationPlace;
+  /** The properties around it, where all of them are in sight. */
+  readonly keys: readonly string[] | undefined;
+  /** Whether the region is spelled out, or read from where the code says. */
+  readonly isShown: boolean;
+}
+
 /** What is known of one provider, with what decides how it can be told a region. */
 export interface ProviderFinding extends ClientFinding {
   readonly site: ProviderSite;
   readonly version: ProviderVersion;
   /** Whether the object around the configuration is sure to hold it, or sure not to. */
   readonly held: 'found' | 'missing' | 'unknown';
+  readonly former: FormerRegion | undefined;
   /** What the region of each client that uses it is given by; undefined where one has none, or none is in sight. */
   readonly clientRegions: readonly (Located | undefined)[];
 }

@@ -9,7 +9,7 @@ const messages = {
   v3Setting:
     'SDK v3 ignores `stsRegionalEndpoints`: `{{client}}` contacts the endpoint of its region with or without it. Remove the setting.',
   ignoredStsConfig:
-    'SDK v3 ignores `stsConfig`: `{{client}}` asks STS in a region of its own choice, whatever region stands in it. Rename it to `clientConfig`, which v3 reads.',
+    'SDK v3 ignores {{ignored}}: `{{client}}` asks STS in a region of its own choice, whatever region is named there. Name it in `clientConfig`, which v3 reads.',
   regionMismatch:
     '`{{client}}` contacts the endpoint of {{endpointRegion}} with requests signed for {{region}}, which that endpoint may refuse. Make `endpoint` and `region` name one region, or leave `endpoint` out.',
 } satisfies ReasonMessages;
