@@ -19,3 +19,6 @@ export {
 } from './project.js';
 export { applyEdits, mergeEditGroups, type MergedGroups } from './edits/merge-edits.js';
 export { hasByteOrderMark, type ParseFailure } from './syntax/parse.js';
+export type { ClientExplanation, SettingExplanation, VariantExplanation } from './clients/explain-client.js';
+export type { Environment, HostPrediction } from './clients/predict-hosts.js';
+export type { OuterFunction, WriteExplanation } from './calls/explain-writes.js';

@@ -2,6 +2,7 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { relative } from 'node:path';
 import { describeClient } from './clients/describe.js';
+import { explainClient, type ClientExplanation } from './clients/explain-client.js';
 import { isMadeByFactory } from './clients/factories.js';
 import type { ClientFinding, SettingFinding } from './clients/finding.js';
 import { judgeClients } from './clients/judge-clients.js';
@@ -81,7 +82,8 @@ export function judgeFile(
   const clients = judgeClients(evaluator, module, statements)
     .filter(({ site }) => !isMadeByFactory(site, options.stsFactories ?? []))
     .map((finding) => toClientJudgement(remedying, finding));
-  const versionOf = (name: string) => getProviderVersion(host, module, { name, sdkVersion: options.sdkVersion });
+  const versionOf = (name: string) =>
+    getProviderVersion(host, module, { name, sdkVersion: options.sdkVersion });
   const providers = judgeProviders(evaluator, { module, statements, versionOf });
   const ignored = findIgnoredSettings(module, statements);
   const settings = ignored.length > 0 && !handsConfigOn(evaluator, module) ? ignored : [];
@@ -94,6 +96,11 @@ export function judgeFile(
     ...settings.map((finding) => toSettingJudgement(remedying, finding)),
     ...legacy.map((finding) => toLegacyJudgement(remedying, finding)),
   ].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Explains every STS client of a file, those of the user's own factories among them. */
+export function explainClients(evaluator: Evaluator, module: SourceModule): readonly ClientExplanation[] {
+  return judgeClients(evaluator, module, findStatements(evaluator, module)).map(explainClient);
 }
 
 function createContext(

@@ -2,13 +2,22 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createWriteTest, getOperationNames, mayWriteToIam } from './calls/candidates.js';
 import { HotPaths, toHotQuestion, type HotPathHost, type HotPathOptions } from './calls/hot-paths.js';
+import type { WriteExplanation } from './calls/explain-writes.js';
 import { findHotWrites } from './calls/hot-writes.js';
 import { findProjectRoot } from './calls/source-tree.js';
 import { STS_TEXT, getReturnedArgument } from './facts/sdk-packages.js';
 import type { IamFinding } from './iam-finding.js';
 import { findEarlyUses } from './iam/find-early-uses.js';
 import { WriteRules } from './iam/write-rules.js';
-import { isTestFile, judgeFile, toModule, type JudgeOptions, type SourceFile } from './judge-file.js';
+import {
+  explainClients,
+  isTestFile,
+  judgeFile,
+  toModule,
+  type JudgeOptions,
+  type SourceFile,
+} from './judge-file.js';
+import type { ClientExplanation } from './clients/explain-client.js';
 import type { Judgement } from './judgement.js';
 import { BoundedMap } from './modules/bounded-map.js';
 import { createModuleHost } from './modules/module-host.js';
@@ -110,6 +119,26 @@ export class Project {
     const rules = new WriteRules(additionalWrites);
     const find = (module: SourceModule) => findEarlyUses(this.#createEvaluator(module), module, rules);
     return readModule(file, find, () => []);
+  }
+
+  /** Says of each STS client of a file which values led to its verdict, and whom it asks; empty for a file that does not parse. */
+  explainClients(file: SourceFile): readonly ClientExplanation[] {
+    const explain = (module: SourceModule) => explainClients(this.#createEvaluator(module), module);
+    return readModule(file, explain, () => []);
+  }
+
+  /** Says of every write to IAM of the project that a file stands in why it is reported or not. */
+  explainWrites(path: string, options: IamOptions = {}): readonly WriteExplanation[] {
+    const root =
+      options.root === undefined
+        ? this.#rootOf(this.#realFolderOf(dirname(path)))
+        : this.#realFolderOf(resolve(options.root));
+    return root === undefined ? [] : this.#hotPathsOf(root, options).explain();
+  }
+
+  /** Tells whether a file is taken for a test, which is not judged unless it is asked for. */
+  isTest(path: string): boolean {
+    return isTestFile(this.#host, path);
   }
 
   /** A text that stands in no project is a project of its own. */

@@ -12,6 +12,7 @@ import {
   type ManifestHandler,
 } from './declared-entries.js';
 import { findDeployedHandlers } from './deployed-handlers.js';
+import { explainWrites, type WriteExplanation } from './explain-writes.js';
 import { findHotWrites, type FindingsByFile, type HotQuestion } from './hot-writes.js';
 import { SourceLister, type SourceTree } from './source-tree.js';
 
@@ -83,6 +84,14 @@ export class HotPaths {
     return this.#findings.get(path) ?? [];
   }
 
+  /** Says of every write of the project why it is reported or not; keeps nothing. */
+  explain(): readonly WriteExplanation[] {
+    this.#look();
+    const tree = this.#lister.list();
+    const question = this.#mayWriteToIam(tree) ? this.#createQuestion(tree) : undefined;
+    return question ? explainWrites(question) : [];
+  }
+
   #isDue(): boolean {
     return Date.now() >= this.#nextLook;
   }
@@ -129,8 +138,18 @@ export class HotPaths {
   }
 
   #build(tree: SourceTree): FindingsByFile {
+    const question = this.#createQuestion(tree);
+    if (!question) return new Map();
+    const findings = findHotWrites(question);
+    if (question.near.isLate || question.evaluator.isLate)
+      debug('%s: too large to be followed to its end', this.#root);
+    return findings;
+  }
+
+  /** Undefined where no file can hold a write. */
+  #createQuestion(tree: SourceTree): HotQuestion | undefined {
     const { writers, reach } = this.#candidates.findReach(this.#root, tree.manifests);
-    if (writers.length === 0) return new Map();
+    if (writers.length === 0) return undefined;
     const paths = [...reach].slice(0, MOST_MODULES);
     if (paths.length < reach.size)
       debug('%s: %d files lead to IAM writes; only %d are followed', this.#root, reach.size, paths.length);
@@ -153,9 +172,7 @@ export class HotPaths {
       options: this.#options,
       handlers,
     };
-    const findings = findHotWrites(toHotQuestion({ evaluator, near }, question));
-    if (near.isLate || evaluator.isLate) debug('%s: too large to be followed to its end', this.#root);
-    return findings;
+    return toHotQuestion({ evaluator, near }, question);
   }
 }
 

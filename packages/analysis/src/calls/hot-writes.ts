@@ -33,7 +33,7 @@ export interface HotQuestion {
 }
 
 /** The rule whose disable comment accepts a write. */
-const RULE = 'endpoint-hygiene/no-iam-write-on-hot-path';
+export const RULE = 'endpoint-hygiene/no-iam-write-on-hot-path';
 
 /** Findings by the path of their file, in the order of the text. */
 export type FindingsByFile = ReadonlyMap<string, readonly IamFinding[]>;
