@@ -26,6 +26,8 @@ interface Offer {
 const REGION_OF_GLOBAL_HOST = 'us-east-1';
 /** A signature that the code makes for itself names the host once more, where no edit would reach it. */
 const SIGNED_BY_HAND = /AWS4-HMAC|aws4_request|X-Amz-(?:Credential|Signature)/i;
+/** A file that speaks of signatures may sign what it sends by means that are not seen. */
+const MAY_SIGN = /interceptor|sigv4|signature|signer|aws4/i;
 /** Somebody else checks the signature, against a host of his own. */
 const SIGNED_FOR_OTHERS = /x-vault-aws|iam_request_|iam_http_request|x-goog-cloud-target|akeyless|conjur/i;
 
@@ -165,7 +167,7 @@ function getClass(value: Value): RemedyClass {
 /** Nothing is signed: any region will do, and where the code reads the environment's, that one is meant. */
 function findUnsignedOffers(context: RemedyContext, group: readonly UrlFinding[]): readonly Offer[] {
   const choices = findChoices(context, group);
-  const isPlainRequest = group.every((finding) => finding.isPlain);
+  const isPlainRequest = group.every((finding) => finding.isPlain) && !MAY_SIGN.test(context.module.text);
   const isInUse = /process\.env(?:\.AWS_REGION\b|\[['"]AWS_REGION['"]\])/.test(context.module.text);
   const [first, ...others] = choices;
   if (!first || !isPlainRequest || !isInUse || getEnvironment(context) === undefined) return choices;

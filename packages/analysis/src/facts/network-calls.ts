@@ -122,6 +122,13 @@ const ROWS: readonly Row[] = [
     options: [0],
     signer: 'signature-v4',
   },
+  {
+    packages: ['@aws-sdk/s3-request-presigner'],
+    names: ['S3RequestPresigner.presign'],
+    urls: [],
+    options: [0],
+    signer: 'signature-v4',
+  },
   { packages: ['aws4'], names: ['sign', 'RequestSigner'], urls: [0], options: [0], signer: 'aws4' },
   {
     packages: ['aws4fetch'],

@@ -14,10 +14,24 @@ const ENDPOINT = /^https:\/\/(?:[a-z0-9-]+\.)?signin\.aws\.amazon\.com\/saml$/;
 export function findSamlAudiences(evaluator: Evaluator, module: SourceModule): readonly UrlFinding[] {
   if (!/SAML:aud|acs|consumer/i.test(module.text)) return [];
   return module.nodes.flatMap((node) => {
-    if (node.type !== 'Property' || !LIST_KEY.test(getStaticKey(node) ?? '')) return [];
+    if (node.type !== 'Property' || !isList(module, node)) return [];
     const text = getOnlyEndpoint(evaluator, module, node);
     return text === undefined ? [] : [toFinding(evaluator, module, node, text)];
   });
+}
+
+/** By its key, or as the values of a condition: `{ variable: 'SAML:aud', values: […] }`. */
+function isList(module: SourceModule, property: TSESTree.Property): boolean {
+  const key = getStaticKey(property) ?? '';
+  const holder = module.getParent(property);
+  if (key !== 'values' || holder?.type !== 'ObjectExpression') return LIST_KEY.test(key);
+  return holder.properties.some(
+    (other) =>
+      other.type === 'Property' &&
+      getStaticKey(other) === 'variable' &&
+      other.value.type === 'Literal' &&
+      other.value.value === 'SAML:aud',
+  );
 }
 
 function getOnlyEndpoint(
@@ -26,10 +40,10 @@ function getOnlyEndpoint(
   property: TSESTree.Property,
 ): string | undefined {
   const value = evaluator.evaluate(property.value, module);
-  const isList = value.kind === 'array';
+  const isArray = value.kind === 'array';
   // A single address under another key is that of one sign-in, and no list.
-  if (!isList && getStaticKey(property) !== 'SAML:aud') return undefined;
-  const [only, ...others] = isList ? value.elements : [() => value];
+  if (!isArray && getStaticKey(property) !== 'SAML:aud') return undefined;
+  const [only, ...others] = isArray ? value.elements : [() => value];
   const [text, ...more] = only ? findTexts(evaluator, only()) : [];
   if (text === undefined || others.length > 0 || more.length > 0) return undefined;
   return ENDPOINT.test(text) ? text : undefined;

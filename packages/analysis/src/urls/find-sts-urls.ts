@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { HOLE } from '../facts/sign-in-hosts.js';
 import { GLOBAL_STS_HOST } from '../facts/sts-hosts.js';
 import type { Evaluator } from '../syntax/evaluator.js';
 import { flattenObject, lookUp } from '../syntax/flat-object.js';
@@ -11,6 +12,8 @@ import { spell, traceTexts, type TextNode } from './trace-texts.js';
 
 /** Spells the global host out, by itself or in a URL. */
 export const SPELLED = /(?:^|[/@])sts\.amazonaws\.com(?![\w.-]*\w)/i;
+/** A whole query or path; the value of one parameter is another matter. */
+const UNKNOWN_QUERY = new RegExp(`[/?]${HOLE}`);
 const HOST = /(?<![\w.-])sts\.amazonaws\.com/i;
 
 /** Every address of a file that leads a request to the global STS host: one finding for each request or constant. */
@@ -86,9 +89,9 @@ function getHost(module: SourceModule, node: TextNode): AddressText | undefined 
   return { node, host: [start, start + found[0].length] };
 }
 
-/** Headers that are not shown may hold a signature, which names the host. */
-function isPlain({ options, signing }: NetworkUse): boolean {
-  if (signing) return false;
+/** Headers and queries that are not shown may hold a signature, which names the host. */
+function isPlain({ options, signing, urls }: NetworkUse): boolean {
+  if (signing || urls.some((url) => UNKNOWN_QUERY.test(url))) return false;
   return options.every((object) => {
     const headers = lookUp(object, 'headers');
     if (headers.status === 'missing') return true;

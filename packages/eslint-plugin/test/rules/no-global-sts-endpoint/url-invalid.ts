@@ -319,6 +319,33 @@ const unsigned: readonly InvalidCase[] = [
     reports: [at(2, environment('https://sts.amazonaws.com/'))],
   },
   {
+    name: 'a query that is not shown, which may hold a signature',
+    code: lines(
+      'export const region = () => process.env.AWS_REGION;',
+      'export const ask = (query) => fetch(`https://sts.amazonaws.com/?${query}`);',
+    ),
+    reports: [at(2, move(ENVIRONMENT, inTemplate()))],
+  },
+  {
+    name: 'requests that an interceptor may sign',
+    code: lines(
+      "import axios from 'axios';",
+      "import { aws4Interceptor } from 'aws4-axios';",
+      'axios.interceptors.request.use(aws4Interceptor({ options: { region: process.env.AWS_REGION } }));',
+      "axios.get('https://sts.amazonaws.com/');",
+    ),
+    reports: [at(4, environment('https://sts.amazonaws.com/'))],
+  },
+  {
+    name: 'a presigner of another service',
+    code: lines(
+      "import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner';",
+      "const presigner = new S3RequestPresigner({ service: 'sts', region: 'eu-west-1', sha256 });",
+      "presigner.presign({ hostname: 'sts.amazonaws.com', path: '/' });",
+    ),
+    reports: [at(3, move('eu-west-1', ["'sts.amazonaws.com'", "'sts.eu-west-1.amazonaws.com'"]))],
+  },
+  {
     name: 'a signature made by hand, which names the host',
     code: lines(
       "const HOST = 'sts.amazonaws.com';",

@@ -14,6 +14,18 @@ const texts: readonly (readonly [name: string, code: string])[] = [
   ['the same words without a scheme', "fetch('sts.amazonaws.com');"],
   ['an audience of OpenID', "const token = await core.getIDToken('sts.amazonaws.com');"],
   [
+    'an audience in a query',
+    'fetch(`${process.env.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=sts.amazonaws.com`);',
+  ],
+  [
+    'an audience in the query of a URL',
+    "fetch('https://id.example.com/token?aud=https://sts.amazonaws.com');",
+  ],
+  [
+    'an audience among parameters',
+    "import axios from 'axios';\naxios.get(tokenUrl, { params: { audience: 'sts.amazonaws.com' } });",
+  ],
+  [
     'an audience as a property',
     "export const claims = { aud: 'sts.amazonaws.com', audience: 'https://sts.amazonaws.com' };",
   ],

@@ -387,6 +387,13 @@ const samls: readonly InvalidCase[] = [
     reports: [single(1, SAML, move(ENVIRONMENT, [`'${SAML}'`, BOTH]))],
   },
   {
+    name: 'one audience as the value of a condition',
+    code: lines(
+      `export const condition = { test: 'StringEquals', variable: 'SAML:aud', values: ['${SAML}'] };`,
+    ),
+    reports: [single(1, SAML, move(ENVIRONMENT, [`'${SAML}'`, BOTH]))],
+  },
+  {
     name: 'one audience, region in sight',
     code: lines(
       'export function createPrincipal(provider, region) {',

@@ -131,6 +131,19 @@ const texts: readonly (readonly [name: string, code: string])[] = [
 
 const others: readonly ValidCase[] = [
   {
+    name: 'audiences as the values of a condition',
+    code: lines(
+      'export const condition = {',
+      "  variable: 'SAML:aud',",
+      `  values: ['${SAML}', 'https://eu-west-1.signin.aws.amazon.com/saml'],`,
+      '};',
+    ),
+  },
+  {
+    name: 'values of another condition',
+    code: lines(`export const condition = { variable: 'saml:edupersonorgdn', values: ['${SAML}'] };`),
+  },
+  {
     name: 'a test',
     filename: 'service/login.spec.ts',
     code: lines(`open('${FEDERATION}');`),
