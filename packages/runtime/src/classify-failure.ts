@@ -69,7 +69,12 @@ const TIMED_OUT = new Set([
 ]);
 
 /** No credentials: the service was never asked, and is not to blame. */
-const NOT_THE_SERVICE = new Set(['CredentialsError', 'CredentialsProviderError', 'TokenProviderError']);
+const NOT_THE_SERVICE = new Set([
+  'CredentialsError',
+  'CredentialsProviderError',
+  'ProviderError',
+  'TokenProviderError',
+]);
 
 /** An error, and those that it was made from; more than a few levels mean a cycle. */
 const MAX_CAUSES = 4;

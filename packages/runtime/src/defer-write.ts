@@ -3,7 +3,7 @@ import { readProtection, type ProtectionOptions } from './protection.js';
 import { runWithin } from './run-within.js';
 import { warnOnce } from './warn-once.js';
 import type { Outcome } from './classify-failure.js';
-import type { WriteOptions } from './write-options.js';
+import type { RequestOptions } from './request-options.js';
 
 /** A write that is to be done later: what to send, and whether it may have happened already. */
 export interface DeferredWrite<I> {
@@ -15,7 +15,7 @@ export interface DeferredWrite<I> {
 }
 
 /** Hands a write over, to a queue for example; the write counts as handed over when the promise resolves. */
-export type Defer<I> = (write: DeferredWrite<I>, options: WriteOptions) => unknown;
+export type Defer<I> = (write: DeferredWrite<I>, options: RequestOptions) => unknown;
 
 /** A hook and the input that it is handed, or neither. */
 export type DeferOptions<I> =

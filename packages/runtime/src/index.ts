@@ -10,7 +10,7 @@ export type { FallbackResult, ResourceResult } from './fallback-result.js';
 export type { IamEvent, Observer, UnavailableReason } from './observer.js';
 export type { ProtectionOptions } from './protection.js';
 export type { PrincipalOperation, ResourceOperation } from './resources.js';
-export type { Write, WriteOptions } from './write-options.js';
+export type { Write, RequestOptions } from './request-options.js';
 export type { RegionFailoverEvent, RegionFailoverOptions } from './region-failover.js';
 export { StsUnavailableError, type RegionFailure } from './sts-unavailable-error.js';
 export { withStsClientFailover, type StsCaller } from './with-sts-client-failover.js';

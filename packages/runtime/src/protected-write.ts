@@ -4,7 +4,7 @@ import { tell, type UnavailableReason } from './observer.js';
 import { readProtection, type Protection, type ProtectionOptions } from './protection.js';
 import { runWithin, type Ending } from './run-within.js';
 import type { Circuit, Verdict } from './circuit.js';
-import type { Write } from './write-options.js';
+import type { Write } from './request-options.js';
 
 /** A write, and what it is to be protected with. */
 export interface WriteToProtect<T> extends ProtectionOptions {

@@ -3,7 +3,7 @@ import { readNumber } from './protection.js';
 import { runWithin, type Ending } from './run-within.js';
 import { tell } from './observer.js';
 import { StsUnavailableError, type RegionFailure } from './sts-unavailable-error.js';
-import type { WriteOptions } from './write-options.js';
+import type { RequestOptions } from './request-options.js';
 
 /** A region that did not answer. */
 export interface RegionFailoverEvent {
@@ -28,7 +28,7 @@ export interface RegionFailoverOptions {
 }
 
 /** A call to one region, under a signal that fires when the region's share of the time is over. */
-export type RegionCall<T> = (region: string, options: WriteOptions) => PromiseLike<T>;
+export type RegionCall<T> = (region: string, options: RequestOptions) => PromiseLike<T>;
 
 /** With two regions, 5 s for the first: enough for the SDK's own attempts, and the second answers before most callers give up. */
 const DEFAULT_TIME_BUDGET_MS = 10_000;
@@ -60,7 +60,7 @@ export class RegionFailover {
     const order = this.#getOrder();
     const failures: RegionFailure[] = [];
     for (const [index, region] of order.entries()) {
-      const limitMs = Math.max(1, (deadline - performance.now()) / (order.length - index));
+      const limitMs = Math.max(1, Math.floor((deadline - performance.now()) / (order.length - index)));
       const ending = await runWithin(async (options) => call(region, options), { limitMs, signal });
       const failure = this.#judge(region, ending);
       if (!failure) return settle(ending, signal);

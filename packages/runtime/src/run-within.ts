@@ -1,4 +1,4 @@
-import type { WriteOptions } from './write-options.js';
+import type { RequestOptions } from './request-options.js';
 
 /** How a call ended that had to end in time. */
 export type Ending<T> =
@@ -18,7 +18,7 @@ export interface Bounds {
  * then, also where the call ignores its signal; what the call does later is nobody's concern, its rejection included.
  */
 export function runWithin<T>(
-  call: (options: WriteOptions) => PromiseLike<T>,
+  call: (options: RequestOptions) => PromiseLike<T>,
   { limitMs, signal }: Bounds,
 ): Promise<Ending<T>> {
   return new Promise((resolve) => {
@@ -53,7 +53,7 @@ export function runWithin<T>(
 
 /** Turns what a call throws at once into a rejection. */
 async function start<T>(
-  call: (options: WriteOptions) => PromiseLike<T>,
+  call: (options: RequestOptions) => PromiseLike<T>,
   abortSignal: AbortSignal,
 ): Promise<T> {
   return call({ abortSignal });

@@ -1,5 +1,5 @@
 import { rememberAttemptCount } from './attempt-count.js';
-import type { WriteOptions } from './write-options.js';
+import type { RequestOptions } from './request-options.js';
 
 /** A request of SDK v2 that is not sent yet: `iam.createRole(params)`, without a callback. */
 export interface V2Request<T> {
@@ -12,7 +12,7 @@ export interface V2Request<T> {
  * Sends a request of SDK v2 as `.promise()` does, and ends it when the signal fires: nothing more is sent, and the promise
  * rejects with an AbortError.
  */
-export function sendV2<T>(request: V2Request<T>, options?: WriteOptions): Promise<T> {
+export function sendV2<T>(request: V2Request<T>, options?: RequestOptions): Promise<T> {
   return options ? sendUntil(options.abortSignal, request) : request.promise();
 }
 

@@ -11,7 +11,7 @@ import {
 import { warnOnce } from './warn-once.js';
 import type { FallbackResult, ResourceResult } from './fallback-result.js';
 import type { ProtectionOptions } from './protection.js';
-import type { Write } from './write-options.js';
+import type { Write } from './request-options.js';
 
 /** A write, and the resource that answers for it while IAM cannot. */
 export type IamFallbackOptions<

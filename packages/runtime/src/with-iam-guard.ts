@@ -4,7 +4,7 @@ import { tell } from './observer.js';
 import { protectWrite } from './protected-write.js';
 import { warnOnce } from './warn-once.js';
 import type { ProtectionOptions } from './protection.js';
-import type { Write } from './write-options.js';
+import type { Write } from './request-options.js';
 
 /** A write, and the hook that it is handed to while IAM is unavailable. */
 export type IamGuardOptions<T, I = unknown> = ProtectionOptions &

@@ -1,10 +1,10 @@
 import { getOrCreate } from './get-or-create.js';
 import { RegionFailover, type RegionFailoverOptions } from './region-failover.js';
-import type { WriteOptions } from './write-options.js';
+import type { RequestOptions } from './request-options.js';
 
 /** Makes one call with the client of the first region that answers. */
 export type StsCaller<C> = <T>(
-  call: (client: C, options: WriteOptions) => PromiseLike<T>,
+  call: (client: C, options: RequestOptions) => PromiseLike<T>,
   callOptions?: { readonly signal?: AbortSignal | undefined },
 ) => Promise<T>;
 

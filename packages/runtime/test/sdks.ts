@@ -1,6 +1,6 @@
 import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import AWS from 'aws-sdk';
-import { sendV2, type WriteOptions } from '../src/index.js';
+import { sendV2, type RequestOptions } from '../src/index.js';
 
 process.env.AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE = '1';
 
@@ -12,9 +12,9 @@ const PolicyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
 export interface TestedSdk {
   readonly createRole: (
     name: string,
-    options?: WriteOptions,
+    options?: RequestOptions,
   ) => Promise<{ Role?: { Arn?: string | undefined; RoleName?: string | undefined } | undefined }>;
-  readonly attachRolePolicy: (name: string, options?: WriteOptions) => Promise<object>;
+  readonly attachRolePolicy: (name: string, options?: RequestOptions) => Promise<object>;
 }
 
 /** How many attempts the client may make; the SDK's own default where it is not given. */

@@ -10,7 +10,7 @@ import {
   withStsRegionFailoverV2,
   type RegionFailoverEvent,
   type RegionFailoverOptions,
-  type WriteOptions,
+  type RequestOptions,
 } from '../src/index.js';
 import { AwsServer, type Behaviour } from './aws-server.js';
 
@@ -152,6 +152,16 @@ describe.each(DOORS)('$door', ({ open }) => {
     expect(countRequests()).toEqual([2, 2]);
   });
 
+  it('comes back to the first region when the clock was set back', async () => {
+    west.behaviour = DOWN;
+    const ask = open();
+    await ask();
+    west.behaviour = 'ok';
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 86_400_000 });
+    await ask();
+    expect(countRequests()).toEqual([2, 1]);
+  });
+
   it('comes back to the first region at once when the second fails', async () => {
     west.behaviour = DOWN;
     const ask = open();
@@ -273,7 +283,8 @@ it('makes one client for each region, when it is first needed', async () => {
     created.push(region);
     return new STSClient({ region, endpoint: getEndpoint(region), credentials, maxAttempts: 1 });
   });
-  const ask = (sts: STSClient, options: WriteOptions) => sts.send(new GetCallerIdentityCommand({}), options);
+  const ask = (sts: STSClient, options: RequestOptions) =>
+    sts.send(new GetCallerIdentityCommand({}), options);
   await callSts(ask);
   await callSts(ask);
   expect(created).toEqual(['eu-west-1']);
