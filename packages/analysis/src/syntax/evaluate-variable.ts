@@ -100,13 +100,21 @@ function getImportedName(node: Definition['node']): string {
   return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
 }
 
+/** `import AWS = AWS.core`, half typed, stands for itself. */
+const aliasesUnderWay = new WeakSet<TSESTree.Node>();
+
 function evaluateImportEquals(
   evaluator: Evaluator,
   { moduleReference }: TSESTree.TSImportEqualsDeclaration,
   module: SourceModule,
 ): Value {
-  if (moduleReference.type !== 'TSExternalModuleReference')
-    return evaluateAnnotation(evaluator, moduleReference, module);
+  if (moduleReference.type !== 'TSExternalModuleReference') {
+    if (aliasesUnderWay.has(moduleReference)) return UNKNOWN;
+    aliasesUnderWay.add(moduleReference);
+    const value = evaluateAnnotation(evaluator, moduleReference, module);
+    aliasesUnderWay.delete(moduleReference);
+    return value;
+  }
   const specifier = moduleReference.expression;
   return specifier.type === 'Literal' ? evaluator.evaluateModule(String(specifier.value), module) : UNKNOWN;
 }

@@ -11,6 +11,17 @@ const { IAMClient, CreateRoleCommand } = require('@aws-sdk/client-iam');
 /** Syntax that is rare, sloppy, new or nonsense at run time: a name, a file's name and its text. */
 export const ODD_SYNTAX: readonly (readonly [name: string, file: string, text: string])[] = [
   [
+    'aliases that stand for themselves',
+    'client.ts',
+    `${IMPORTS}import Self = Self.STS;
+import One = Two.STS;
+import Two = One;
+new Self();
+new One.STS();
+new Two({ region: Self.region });
+`,
+  ],
+  [
     'decorated class with an accessor',
     'client.ts',
     `${IMPORTS}@dec class A { @inject() private readonly c!: STSClient;
