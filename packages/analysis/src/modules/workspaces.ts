@@ -7,6 +7,9 @@ import type { FileStore } from './file-store.js';
 import type { PackageManifest, PackageManifests } from './package-manifest.js';
 import { StampedCache } from './stamped-cache.js';
 
+/** A project in rush.json, which is no strict JSON; an example in a comment names a folder that is not there. */
+const PROJECT_FOLDER = /"projectFolder"\s*:\s*"([^"\n]+)"/g;
+
 /** Paths of package.json files by the names of their packages. */
 type Members = ReadonlyMap<string, string>;
 
@@ -41,13 +44,16 @@ export class Workspaces {
     this.#members.clear();
   }
 
-  /** `workspaces` of npm, Yarn and Bun, `packages` of pnpm. */
+  /** `workspaces` of npm, Yarn and Bun, `packages` of pnpm and Lerna, the project folders of Rush. */
   #patternsOf(root: string): readonly string[] {
     const listed = this.#manifests.at(join(root, 'package.json'))?.fields['workspaces'];
     const patterns = toStrings(asRecord(listed)?.['packages'] ?? listed);
     if (patterns.length > 0) return patterns;
-    const file = this.#files.read(join(root, 'pnpm-workspace.yaml'));
-    return file ? toStrings(asRecord(parseYaml(file.text))?.['packages']) : [];
+    const list =
+      this.#files.read(join(root, 'pnpm-workspace.yaml')) ?? this.#files.read(join(root, 'lerna.json'));
+    if (list) return toStrings(asRecord(parseYaml(list.text))?.['packages']);
+    const rush = this.#files.read(join(root, 'rush.json'))?.text ?? '';
+    return Array.from(rush.matchAll(PROJECT_FOLDER), ([, folder = '']) => folder);
   }
 
   /** The answer depends on the folders that hold packages, so that one that comes or goes is noticed. */

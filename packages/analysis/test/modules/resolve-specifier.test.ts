@@ -373,6 +373,13 @@ describe('workspace packages that nothing is installed for', () => {
       'pnpm',
       { 'package.json': {}, 'pnpm-workspace.yaml': 'packages:\n  - packages/*\n  - "!packages/old"\n' },
     ],
+    ['Lerna', { 'package.json': {}, 'lerna.json': { packages: ['packages/*'] } }],
+    [
+      'Rush',
+      {
+        'rush.json': '{ // all\n "projects": [{ "packageName": "x", "projectFolder": "packages/config" },] }',
+      },
+    ],
   ])('are found by name: %s', (_, root) => {
     const project = temporaryProject({ ...root, ...config, ...app });
     expect(resolveIn(project, '@acme/config', 'apps/web/src/a.ts')).toBe('packages/config/src/index.ts');
