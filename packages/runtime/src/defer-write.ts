@@ -42,11 +42,10 @@ export async function deferWrite<I>(
   const late = new Error(`\`defer\` did not end within ${String(limitMs)} ms.`);
   const error = ending.kind === 'failed' ? ending.error : late;
   tell(observe, { type: 'defer-failed', operation, partition, outcome, error });
-  const reason = `The hook \`defer\` failed for ${operation}: ${String(error)}`;
   warnOnce(
     'EH_DEFER_FAILED',
     operation,
-    `${reason} The write is not handed over; the observer gets each case.`,
+    `The hook \`defer\` did not take the write ${operation} (${String(error)}). This is said once; \`observe\` is told each time.`,
   );
   return false;
 }
