@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.js';
 import { addDoctor } from './commands/doctor.js';
+import { addExplain } from './commands/explain.js';
 import { addMigrate } from './commands/migrate.js';
 import { addReport } from './commands/report.js';
 import { EXIT } from './exit-status.js';
@@ -39,6 +40,7 @@ export function createProgram(): Command {
     .exitOverride();
   addCheck(program);
   addMigrate(program);
+  addExplain(program);
   addReport(program);
   addDoctor(program);
   return program;
