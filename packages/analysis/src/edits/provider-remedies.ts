@@ -1,5 +1,5 @@
 import type { Remedy, RemedyClass } from '../judgement.js';
-import type { ProviderFinding } from '../providers/provider-finding.js';
+import { isV3Site, type ProviderFinding } from '../providers/provider-finding.js';
 import type { Draft } from './draft.js';
 import { findFormerPlaceRemedies } from './former-place-remedies.js';
 import { findRegionsInSight, getEnvironmentRegion, getRegionText } from './region-expressions.js';
@@ -12,7 +12,15 @@ export function findProviderRemedies(context: RemedyContext, finding: ProviderFi
   if (!finding.isUniform) return [];
   if (finding.decisive.reason === 'ignoredStsConfig') return findFormerPlaceRemedies(context, finding);
   const drafts = findRegionDrafts(context, finding) ?? findDrafts(context, finding);
-  return drafts.flatMap((draft) => writeDraft(context, finding, draft));
+  return drafts.flatMap((draft) =>
+    writeDraft(context, finding, { ...draft, keepsHost: draft.keepsHost && !mayIgnoreEndpoint(finding) }),
+  );
+}
+
+/** Where a version may run that asks by region alone, a region beside an endpoint changes the host. */
+function mayIgnoreEndpoint({ decisive, site, version }: ProviderFinding): boolean {
+  const isIgnoredOnce = isV3Site(site) && site.provider.endpointSince !== undefined;
+  return decisive.reason === 'endpointWithoutRegion' && isIgnoredOnce && !version.isCertain;
 }
 
 /** The ways to give a provider the region that it lacks; undefined where it lacks another thing. */

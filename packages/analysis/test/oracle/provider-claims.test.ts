@@ -84,12 +84,17 @@ describe('what is said of a provider', () => {
     ).toBe('');
   });
 
+  it('endpointWithoutRegion: signed for another region than that of its host', () => {
+    expect(check('endpointWithoutRegion', missing, { ...ireland, signingRegion: 'ap-northeast-1' })).toBe('');
+    expect(check('endpointWithoutRegion', ireland, ireland)).toContain('another region');
+  });
+
   it('ignoredStsConfig: where it goes without a setting', () => {
     expect(check('ignoredStsConfig', virginia, tokyo)).toBe('');
     expect(check('ignoredStsConfig', virginia, ireland)).toContain('without a setting');
   });
 
   it('nothing that is said of a client alone', () => {
-    expect(check('noRegionV2', missing, tokyo)).toContain('says nothing of a provider');
+    expect(check('noRegion', missing, tokyo)).toContain('says nothing of a provider');
   });
 });

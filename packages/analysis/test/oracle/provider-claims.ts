@@ -74,6 +74,14 @@ const ignoresStsConfig = (site: Site): Complaints =>
       : isInDefaultRegion(one) || isInEnvironmentRegion(one) || getAskedRegion(one) === one.clientRegion,
   );
 
+/** The host is that of the endpoint; the signature is for whichever region is found, if one is. */
+const signsForOther = (site: Site): Complaints =>
+  seen(
+    site,
+    'signs for another region',
+    (one) => one.signingRegion === null || (one.host !== undefined && !isAccepted(one)),
+  );
+
 const CLAIMS: Readonly<Partial<Record<FixtureClient['reason'], (site: Site) => Complaints>>> = {
   none: regional,
   providerNoRegion: defaultsToVirginia,
@@ -82,6 +90,8 @@ const CLAIMS: Readonly<Partial<Record<FixtureClient['reason'], (site: Site) => C
   providerNeedsRegion: needsRegion,
   providerMayLackRegion: mayLackRegion,
   providerV2Default: global,
+  noRegionV2: needsRegion,
+  endpointWithoutRegion: signsForOther,
   legacySetting: global,
   globalRegion: global,
   useGlobalEndpoint: global,

@@ -3,7 +3,8 @@ import type { TableRow } from '../../oracle/table-file.mjs';
 import { FINDS_REGION, FOUND_REGION, pairUp, tell, works } from './edit-claims.js';
 import { isRegion } from './host-region.js';
 import { checkProviderEdit } from './provider-edit-claims.js';
-import type { RowEdit } from './row-edits.js';
+import { checkProviderVerdict } from './provider-claims.js';
+import type { JudgedRow, RowEdit } from './row-edits.js';
 import type { Site } from './sites.js';
 import type { Complaints } from './verdict-claims.js';
 
@@ -30,17 +31,17 @@ const readRegion = (pattern: RegExp, text: string) => {
 /** `fromTemporaryCredentials({ a, masterCredentials: inner({ … }), b })` -> the same without the inner call. */
 const withoutInner = (text: string) => text.replace(/masterCredentials: .*\}\)(?=[,\s])/, '');
 
-const findOwnRegion = ({ sdk, provider }: RowEdit) => readRegion(OWN_REGION[sdk], withoutInner(provider));
+const findOwnRegion = ({ sdk, provider }: JudgedRow) => readRegion(OWN_REGION[sdk], withoutInner(provider));
 
 /** The region that is meant for a provider: its own, that of the provider around it, its client's, or AWS.config's. */
-function findMeantRegion(edit: RowEdit, environment: string): string | undefined {
-  const { row, sdk, provider } = edit;
+function findMeantRegion(judged: JudgedRow, environment: string): string | undefined {
+  const { row, sdk, provider } = judged;
   const { before = '', construction } = row;
   const isInner = sdk === 3 && construction.includes(`masterCredentials: ${provider}`);
   const outer = isInner ? readRegion(OWN_REGION[3], construction.replace(provider, '')) : undefined;
   const found = sdk === 2 && FINDS_REGION[2].includes(environment) ? FOUND_REGION : undefined;
   const ofUser = outer ?? readRegion(RECEIVER, construction) ?? readRegion(GLOBAL_CONFIGURATION, before);
-  return findOwnRegion(edit) ?? ofUser ?? found;
+  return findOwnRegion(judged) ?? ofUser ?? found;
 }
 
 /** `a / b, then c / d` -> what the first and the second request showed. */
@@ -56,12 +57,12 @@ function parseOutcome(
 }
 
 /** A row on one version, as if it were a place in a program. */
-function toSite(row: TableRow, { edit, version }: RowChange): Site {
-  const { sdk: major } = edit;
-  const ownRegion = findOwnRegion(edit);
+function toSite(row: TableRow, judged: JudgedRow, version: string): Site {
+  const { sdk: major } = judged;
+  const ownRegion = findOwnRegion(judged);
   const place = { kind: 'provider', file: 'input.ts', line: 1, column: 1, major } as const;
   const visits = Object.entries(row.results[version] ?? {}).map(([environment, outcome]) => {
-    const clientRegion = findMeantRegion(edit, environment);
+    const clientRegion = findMeantRegion(judged, environment);
     const regions = { ...(clientRegion && { clientRegion }), ...(ownRegion && { ownRegion }) };
     const base = { ...place, sdk: version, stage: 'request' as const, ...regions };
     return { environment, sdkLine: version, clients: parseOutcome(outcome, base) };
@@ -94,9 +95,9 @@ function findNamed({ judgement, provider }: RowEdit): readonly string[] {
 
 /** What contradicts the class of an edit, on one version, in any environment. */
 export function checkRowEdit(change: RowChange): Complaints {
-  const { edit, after } = change;
-  const old = toSite(edit.row, change);
-  const now = toSite(after, change);
+  const { edit, after, version } = change;
+  const old = toSite(edit.row, edit, version);
+  const now = toSite(after, edit, version);
   const assumesRegion = edit.remedy.class === 'assumes-region';
   const { reason } = edit.judgement;
   return checkProviderEdit({
@@ -109,9 +110,33 @@ export function checkRowEdit(change: RowChange): Complaints {
 }
 
 /** What contradicts the claim that an edit keeps the host: each place where the code worked, and goes elsewhere now. */
-export function checkKeptHost(change: RowChange): Complaints {
-  const before = toSite(change.edit.row, change);
-  return pairUp(before, toSite(change.after, change))
+export function checkKeptHost({ edit, after, version }: RowChange): Complaints {
+  return pairUp(toSite(edit.row, edit, version), toSite(after, edit, version))
     .filter((pair) => works(pair.before) && pair.before.host !== pair.after?.host)
     .map((pair) => `${pair.environment}: ${tell(pair.before)} became ${tell(pair.after)}`);
+}
+
+/** What early versions say of functions, and of ways to call them, that they do not have. */
+const ABSENT = /is not a function|no role assumption callback/;
+
+/** Tells whether a version can run a row at all, and has the setting that its judgement is about. */
+export function isMeasured({ row, judgement }: JudgedRow, version: string): boolean {
+  // Versions before endpoints were rules know no such switch, which no rule asks about.
+  if (judgement.reason === 'useGlobalEndpoint' && version === '3.100.0') return false;
+  return !Object.values(row.results[version] ?? {}).some((outcome) => ABSENT.test(outcome));
+}
+
+/** What contradicts the judgement of a row's one provider, on one version. */
+export function checkRowVerdict(judged: JudgedRow, version: string): Complaints {
+  if (!isMeasured(judged, version)) return [];
+  const { verdict, reason } = judged.judgement;
+  const claim = {
+    line: 1,
+    sdk: judged.sdk,
+    kind: 'credential-provider',
+    remedy: null,
+    verdict,
+    reason,
+  } as const;
+  return checkProviderVerdict(claim, toSite(judged.row, judged, version));
 }

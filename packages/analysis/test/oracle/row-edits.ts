@@ -1,14 +1,18 @@
 import { readTable, type TableRow } from '../../oracle/table-file.mjs';
 import { applyEdits, Project, type JudgeOptions, type Judgement, type Remedy } from '../../src/index.js';
 
-/** A construction of a table, and what the analysis would do to one of its providers. */
-export interface RowEdit {
+/** A construction of a table, and what the analysis says of one of its providers. */
+export interface JudgedRow {
   readonly row: TableRow;
   readonly sdk: 2 | 3;
   readonly judgement: Judgement;
-  readonly remedy: Remedy;
   /** The call or construction of the provider. */
   readonly provider: string;
+}
+
+/** The same, and what the analysis would do by its best remedy. */
+export interface RowEdit extends JudgedRow {
+  readonly remedy: Remedy;
   /** The row's construction after the edits. */
   readonly edited: string;
 }
@@ -52,21 +56,31 @@ export function readRows(id: string): MeasuredRows {
   return { versions: Object.keys(versions), rows };
 }
 
-/** What the analysis would do to each provider in a row's construction, by its best remedy. */
-export function findRowEdits(row: TableRow, sdk: 2 | 3, options: JudgeOptions = {}): readonly RowEdit[] {
-  const { before = '', construction } = row;
+/** A program around a row's construction, with what stands before that. */
+function toProgram({ before = '', construction }: TableRow, sdk: 2 | 3) {
   const start = `${HEADS[sdk]}${before}\n${OPENING}`;
-  const text = `${start}${construction}${CLOSING}`;
+  return { start, text: `${start}${construction}${CLOSING}` };
+}
+
+/** What the analysis says of each provider in a row's construction. */
+export function judgeRow(row: TableRow, sdk: 2 | 3, options: JudgeOptions = {}): readonly JudgedRow[] {
+  const { text } = toProgram(row, sdk);
   const judged = project.judge({ path: PATH, text }, options);
-  if (!('judgements' in judged)) throw new Error(`${construction} does not parse`);
+  if (!('judgements' in judged)) throw new Error(`${row.construction} does not parse`);
   return judged.judgements
     .filter((judgement) => judgement.kind === 'credential-provider' && judgement.sdk === sdk)
-    .flatMap((judgement) => {
-      const [remedy] = judgement.remedies;
-      if (!remedy) return [];
-      const edited = applyEdits(text, remedy.edits).slice(start.length, -CLOSING.length);
-      return [{ row, sdk, judgement, remedy, provider: readCall(text.slice(judgement.range[0])), edited }];
-    });
+    .map((judgement) => ({ row, sdk, judgement, provider: readCall(text.slice(judgement.range[0])) }));
+}
+
+/** What the analysis would do to each provider of a row that it has a remedy for. */
+export function findRowEdits(judged: readonly JudgedRow[]): readonly RowEdit[] {
+  return judged.flatMap((one) => {
+    const [remedy] = one.judgement.remedies;
+    if (!remedy) return [];
+    const { start, text } = toProgram(one.row, one.sdk);
+    const edited = applyEdits(text, remedy.edits).slice(start.length, -CLOSING.length);
+    return [{ ...one, remedy, edited }];
+  });
 }
 
 /** `fromWebToken({ a: b() })()…` -> `fromWebToken({ a: b() })` */
