@@ -6,6 +6,8 @@ export type IamReason =
   | 'hotWrite'
   | 'hotWriteInLoop'
   | 'hotCall'
+  // the same, in strict mode: a guarded write that nothing stands in for and nobody makes later
+  | 'guardedWrite'
   // no-iam-use-before-propagation
   | 'usedBeforePropagation';
 
@@ -45,4 +47,9 @@ export interface IamFinding {
   readonly data: Readonly<Record<string, string>>;
   /** The chain of a write on a hot path, for programs. */
   readonly way?: Way;
+}
+
+/** Tells whether a place is a write that nothing mends. */
+export function isOpenWrite(reason: IamReason): boolean {
+  return reason === 'hotWrite' || reason === 'hotWriteInLoop';
 }

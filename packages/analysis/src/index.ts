@@ -9,6 +9,8 @@ export type {
   Verdict,
 } from './judgement.js';
 export type { IamFinding, IamReason, Way, WayPlace, WayStep } from './iam-finding.js';
+export type { IamMending, IamObstacle, IamRemedy, IamRemedyId } from './iam-mending.js';
+export { mayWriteToIam } from './calls/candidates.js';
 export {
   Project,
   mayConcernSts,

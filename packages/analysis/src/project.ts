@@ -1,12 +1,15 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isAcceptedAt } from './calls/accepted.js';
 import { createWriteTest, getOperationNames, mayWriteToIam } from './calls/candidates.js';
 import { HotPaths, toHotQuestion, type HotPathHost, type HotPathOptions } from './calls/hot-paths.js';
 import type { WriteExplanation } from './calls/explain-writes.js';
-import { findHotWrites } from './calls/hot-writes.js';
+import { RULE, findHotWrites } from './calls/hot-writes.js';
 import { findProjectRoot } from './calls/source-tree.js';
 import { STS_TEXT, getReturnedArgument } from './facts/sdk-packages.js';
-import type { IamFinding } from './iam-finding.js';
+import { mendHotWrites } from './edits/iam-fallback-remedies.js';
+import { isOpenWrite, type IamFinding } from './iam-finding.js';
+import type { IamMending } from './iam-mending.js';
 import { findEarlyUses } from './iam/find-early-uses.js';
 import { WriteRules } from './iam/write-rules.js';
 import {
@@ -111,6 +114,22 @@ export class Project {
     const isUnsaved = withoutMark(saved.text) !== file.text;
     if (isUnsaved) this.#host.files.setOverlay(path, file.text);
     return hotPaths.findIn(path, isUnsaved ? undefined : saved.stamp);
+  }
+
+  /**
+   * Says of each hot write of a file how it can be wrapped in the runtime's functions, or why it cannot. `alone`: each
+   * remedy can be made without the others. A write that a comment accepts with a reason is left out.
+   */
+  mendHotWrites(file: SourceFile, options: IamOptions = {}, alone = false): readonly IamMending[] {
+    const findings = this.findHotPaths(file, options).filter(({ reason }) => isOpenWrite(reason));
+    if (findings.length === 0) return [];
+    const mend = (module: SourceModule) => {
+      const governing = this.#host.compilerOptionsFor(module.path);
+      const context = { evaluator: this.#createEvaluator(module), module, options: governing };
+      const open = findings.filter(({ range }) => !isAcceptedAt(module, range[0], RULE));
+      return mendHotWrites(context, open, alone);
+    };
+    return readModule(file, mend, () => []);
   }
 
   /** Reports each use of a role, user, policy or key that the code has created just before and not waited for. */

@@ -1,11 +1,17 @@
 import type { IamWrite } from '../iam/find-writes.js';
+import type { SourceModule } from '../syntax/source-module.js';
 
 /**
  * Tells whether a disable comment with a reason (` -- …`) covers a write: on its line, on the line above, or from a
  * comment further up that nothing has taken back.
  */
 export function isAccepted({ module, node }: IamWrite, rule: string): boolean {
-  const line = module.lineAt(node.range[0]);
+  return isAcceptedAt(module, node.range[0], rule);
+}
+
+/** The same for what starts at an offset. */
+export function isAcceptedAt(module: SourceModule, offset: number, rule: string): boolean {
+  const line = module.lineAt(offset);
   let isDisabled = false;
   for (const { value, range } of module.ast.comments ?? []) {
     const directive = /^\s*eslint-(disable-next-line|disable-line|disable|enable)\b([\s\S]*)$/.exec(value);

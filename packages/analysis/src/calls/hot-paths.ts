@@ -26,6 +26,8 @@ export interface HotPathOptions {
   readonly fallbacks?: readonly string[];
   /** Further operations that count as writes, such as `organizations:CreateAccount`. */
   readonly additionalWrites?: readonly string[];
+  /** Reports, too, writes in the runtime's wrappers that have neither `existing` nor `defer`. */
+  readonly requireExistingOrDefer?: boolean;
 }
 
 /** What an index needs of the project that owns it. */
@@ -189,6 +191,8 @@ export function toHotQuestion(
   },
 ): HotQuestion {
   const { entryPoints = [], coldPaths = [], fallbacks = [], additionalWrites = [] } = options;
+  const { requireExistingOrDefer = false } = options;
   const declared = new DeclaredEntries(handlers, entryPoints, coldPaths);
-  return { ...question, ...evaluators, rules: new WriteRules(additionalWrites), declared, fallbacks };
+  const rules = new WriteRules(additionalWrites);
+  return { ...question, ...evaluators, rules, declared, fallbacks, requireExistingOrDefer };
 }

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { IamFinding, IamReason } from '../iam-finding.js';
 import { findBoundWrites } from '../iam/bound-writes.js';
 import { findWrites, type IamWrite } from '../iam/find-writes.js';
-import { isMended } from '../iam/mended-writes.js';
+import { getMendingKind } from '../iam/mended-writes.js';
 import type { WriteRules } from '../iam/write-rules.js';
 import type { ModuleHost } from '../modules/module-host.js';
 import type { Evaluator } from '../syntax/evaluator.js';
@@ -30,6 +30,8 @@ export interface HotQuestion {
   readonly declared: DeclaredEntries;
   /** Functions that the user knows to mend the writes they hold. */
   readonly fallbacks: readonly string[];
+  /** Whether a guarded write that nothing stands in for and nobody makes later is reported. */
+  readonly requireExistingOrDefer: boolean;
 }
 
 /** The rule whose disable comment accepts a write. */
@@ -40,19 +42,33 @@ export type FindingsByFile = ReadonlyMap<string, readonly IamFinding[]>;
 
 /** Reports each write that an entry point reaches, and the call by which a hot function of another file gets there. */
 export function findHotWrites(question: HotQuestion): FindingsByFile {
-  const writes = findOpenWrites(question);
-  return writes.length === 0 ? new Map() : toFindings(question.root, searchChains(question, writes));
+  const { open, guarded } = findOpenWrites(question);
+  if (open.length === 0) return new Map();
+  return toFindings(question.root, searchChains(question, open), guarded);
 }
 
-/** The writes of all files that nothing mends. */
-function findOpenWrites({ evaluator, near, modules, rules, fallbacks }: HotQuestion): readonly IamWrite[] {
+interface OpenWrites {
+  readonly open: readonly IamWrite[];
+  /** Those of them that fail fast, and no more. */
+  readonly guarded: ReadonlySet<TSESTree.Node>;
+}
+
+/** The writes of all files that nothing mends, or not well enough. */
+function findOpenWrites(question: HotQuestion): OpenWrites {
+  const { evaluator, near, modules, rules, fallbacks, requireExistingOrDefer } = question;
   const writes = modules.flatMap((module) => {
     evaluator.renew();
     return findWrites(evaluator, module, rules);
   });
   const known = new Set<TSESTree.Node>(writes.map(({ node }) => node));
   const bound = findBoundWrites(near, modules, rules).filter(({ node }) => !known.has(node));
-  return [...writes, ...bound].filter((write) => !isMended(evaluator, write, fallbacks));
+  const guarded = new Set<TSESTree.Node>();
+  const open = [...writes, ...bound].filter((write) => {
+    const kind = getMendingKind(evaluator, write, fallbacks);
+    if (kind === 'guarded') guarded.add(write.node);
+    return kind === undefined || (kind === 'guarded' && requireExistingOrDefer);
+  });
+  return { open, guarded };
 }
 
 interface Placed {
@@ -60,15 +76,24 @@ interface Placed {
   readonly finding: IamFinding;
 }
 
-function toFindings(root: string, chains: readonly Chain[]): FindingsByFile {
+function toFindings(
+  root: string,
+  chains: readonly Chain[],
+  guarded: ReadonlySet<TSESTree.Node>,
+): FindingsByFile {
+  const getReason = (chain: Chain): IamReason => {
+    if (guarded.has(chain.write.node)) return 'guardedWrite';
+    return isRepeated(chain) ? 'hotWriteInLoop' : 'hotWrite';
+  };
   const placed: Placed[] = chains.map((chain) => ({
     path: chain.write.module.path,
-    finding: toFinding(root, chain, chain.write.node, isRepeated(chain) ? 'hotWriteInLoop' : 'hotWrite'),
+    finding: toFinding(root, chain, chain.write.node, getReason(chain)),
   }));
   const calls = new Map<TSESTree.Node, Placed>();
   for (const chain of chains) {
     const first = findEntryLink(chain);
     if (!first || first.of.module === chain.write.module || isAccepted(chain.write, RULE)) continue;
+    if (guarded.has(chain.write.node)) continue;
     // Several writes behind one call are one thing to mend there.
     const place = { path: first.of.module.path, finding: toFinding(root, chain, first.call, 'hotCall') };
     if (!calls.has(first.call)) calls.set(first.call, place);
