@@ -18,8 +18,9 @@ type Narrowed<T, K extends PropertyKey> = T extends object ? Pick<T, Extract<key
 
 /**
  * What is true of the result with and without IAM: the resource's ARN and name, as the SDK types them. Its id, dates and
- * tags, and the response's metadata, only IAM knows.
+ * tags, and the response's metadata, only IAM knows. Of a client without types, R is no more than what it must be.
  */
-export type FallbackResult<O extends ResourceOperation, R, E extends ExistingResource> = {
-  [M in keyof R as Extract<M, Member<O>>]: Narrowed<R[M], KnownMember<O, E>>;
-};
+export type FallbackResult<O extends ResourceOperation, R, E extends ExistingResource> =
+  ResourceResult<O> extends R
+    ? Record<Member<O>, Record<KnownMember<O, E>, string>>
+    : { [M in keyof R as Extract<M, Member<O>>]: Narrowed<R[M], KnownMember<O, E>> };

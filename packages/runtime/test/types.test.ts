@@ -36,6 +36,10 @@ const GOOD: Readonly<Record<string, string>> = {
     const { Role } = await createNamed();
     const isNamed: Equal<typeof Role, { RoleName: string | undefined } | undefined> = true;
     use(isNamed);`,
+  'ARN and name of a client without types': `
+    const untyped: any = client;
+    const { Role } = await withIamFallback({ operation: 'CreateRole', write: (o) => untyped.send(role, o), existing: variable });
+    use(Role.Arn.length);`,
   'the aggregated client': `
     const iam = new IAM({ region: 'us-east-1' });
     const { Policy } = await withIamFallback({ operation: 'CreatePolicy', write: (o) => iam.createPolicy(policy, o), existing: { arn: variable } });
