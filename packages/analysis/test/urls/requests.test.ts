@@ -6,10 +6,8 @@ const GLOBAL = 'sts.amazonaws.com';
 const NOTHING: Environment = {};
 const REGION: Environment = { AWS_REGION: 'ap-northeast-1' };
 
-/** Programs that ask addresses; what they import beside Node.js and the SDK's signers is not installed. */
-const fixtures = readFixtures().filter(
-  ({ theme, input }) => theme === 'urls' && /\bmain\b/.test(input) && !/['"](?:aws4|axios)['"]/.test(input),
-);
+/** Programs that ask addresses. */
+const fixtures = readFixtures().filter(({ theme, input }) => theme === 'urls' && /\bmain\b/.test(input));
 const named = (list: readonly Fixture[]) => list.map((one) => [one.name, one] as const);
 const isReported = ({ clients }: Fixture) => clients.some(({ kind }) => kind === 'sts-url');
 const mended = fixtures.filter(({ expected }) => expected !== undefined);

@@ -34,6 +34,7 @@ function resolveSigner(names: readonly string[]): string {
 const signers: Plugin = {
   name: 'signers',
   setup({ onResolve }) {
+    onResolve({ filter: /^aws4$/ }, ({ path }) => ({ path: require.resolve(path) }));
     onResolve({ filter: /^@smithy\/(?:protocol-http|signature-v4)$/ }, ({ path, importer }) =>
       importer.includes('node_modules')
         ? undefined
@@ -96,13 +97,17 @@ async function compile(path: string, text: string): Promise<string> {
 
 interface SignedRequest {
   readonly hostname?: string;
+  /** Where aws4 has put the host, and in the path the signature of a query. */
+  readonly host?: string;
+  readonly path?: string;
   readonly url?: string;
   readonly headers?: unknown;
   readonly query?: unknown;
 }
 
 function isSigned(value: unknown): value is SignedRequest {
-  return typeof value === 'object' && value !== null && 'hostname' in value && !(value instanceof URL);
+  if (typeof value !== 'object' || value === null || value instanceof URL) return false;
+  return ['hostname', 'host', 'path'].some((key) => key in value);
 }
 
 const SCOPES = [
@@ -112,10 +117,11 @@ const SCOPES = [
 ];
 
 /** The host of a request and the scope of its signature; a header that names another host is told as well. */
-function toRequest({ hostname, url, headers, query }: SignedRequest): Request {
-  const all = JSON.stringify([headers, query, url]);
-  const asked = hostname ?? new URL(url ?? '').hostname;
-  const { host: signed = asked } = (headers ?? {}) as { readonly host?: string };
+function toRequest({ hostname, host, path, url, headers, query }: SignedRequest): Request {
+  const named = (headers ?? {}) as { readonly host?: string; readonly Host?: string };
+  const all = JSON.stringify([headers, query, path, url]);
+  const asked = hostname ?? host ?? named.Host ?? new URL(url ?? '').hostname;
+  const signed = named.host ?? named.Host ?? asked;
   return {
     host: signed === asked ? asked : `${asked}, signed as ${signed}`,
     region: SCOPES.map((scope) => scope.exec(all)?.[1]).find((region) => region !== undefined),
