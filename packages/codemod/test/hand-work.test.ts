@@ -2,7 +2,10 @@ import type { Judgement, Reason } from '@endpoint-hygiene/analysis';
 import { describe, expect, test } from 'vitest';
 import { getAdvice } from '../src/hand-work.js';
 
-const REASONS: Record<Exclude<Reason, 'none' | 'providerMayLackRegion'>, Judgement['verdict']> = {
+/** Reasons of sites that are constructed or called; addresses are described otherwise. */
+type SiteReason = Exclude<Reason, 'none' | 'providerMayLackRegion' | 'singleSamlRegion' | `${string}Url`>;
+
+const REASONS: Record<SiteReason, Judgement['verdict']> = {
   noRegion: 'implicit',
   endpointWithoutRegion: 'implicit',
   noRegionV2: 'implicit',

@@ -1,3 +1,4 @@
+import type { Linter } from 'eslint';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TemporaryProject, type Files } from '../../temporary-project.js';
 import { code } from '../code.js';
@@ -144,7 +145,7 @@ describe('the option report', () => {
 
   it('tells files apart of which one has the other as the end of its path', async () => {
     project.write({ 'api.ts': API.replace('./roles', './src/api'), 'src/api.ts': ROLES });
-    const rules = { [RULE]: ['error', { report: 'entry' }] } as const;
+    const rules: Linter.RulesRecord = { [RULE]: ['error', { report: 'entry' }] };
     expect(await project.lint(['api.ts', 'src/api.ts'], { rules })).toEqual(['api.ts:2 hotCall']);
   });
 
