@@ -32,7 +32,7 @@ function getRegion({ before, environment }: Pair): string | undefined {
 }
 
 /** True where the code or the environment shows the client a region. */
-export function hasRegion({ before, environment }: Pair): boolean {
+function hasRegion({ before, environment }: Pair): boolean {
   return isRegion(before.clientRegion) || FINDS_REGION[before.major].includes(environment);
 }
 
