@@ -7,9 +7,12 @@ export type IamRemedyId = 'wrapInFallback' | 'wrapInGuard';
 /** A way to keep a write from holding up its callers while IAM is unavailable. */
 export interface IamRemedy {
   readonly id: IamRemedyId;
+  /** Major version of the SDK that makes the write. */
+  readonly sdk: 2 | 3;
   /**
    * `operation`; of a fallback `variable`, from which it reads the ARN of the existing resource; of a guard, where an
-   * existing resource could answer but for what the code does with the answer, `use`: `more` or `handed-on`.
+   * existing resource could answer but for what the code does with the answer, `use`: `more`, `unread` or
+   * `handed-on`.
    */
   readonly data: Readonly<Record<string, string>>;
   /** In the file of the write, in ascending order. */

@@ -17,6 +17,7 @@ export {
   type IamOptions,
   type JudgeOptions,
   type Judged,
+  type MendedWrites,
   type SourceFile,
 } from './project.js';
 export { applyEdits, mergeEditGroups, type MergedGroups } from './edits/merge-edits.js';

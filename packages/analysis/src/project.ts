@@ -49,6 +49,9 @@ interface Remembered {
   readonly judged: Judged;
 }
 
+/** What is to be done about the hot writes of a file, or why it could not be read. */
+export type MendedWrites = { readonly mendings: readonly IamMending[] } | { readonly failure: ParseFailure };
+
 const NOTHING: Judged = { judgements: [] };
 const MOST_REMEMBERED = 2_000;
 const MOST_PROJECTS = 20;
@@ -120,16 +123,17 @@ export class Project {
    * Says of each hot write of a file how it can be wrapped in the runtime's functions, or why it cannot. `alone`: each
    * remedy can be made without the others. A write that a comment accepts with a reason is left out.
    */
-  mendHotWrites(file: SourceFile, options: IamOptions = {}, alone = false): readonly IamMending[] {
+  mendHotWrites(file: SourceFile, options: IamOptions = {}, alone = false): MendedWrites {
+    const mayWrite = createWriteTest(getOperationNames(options.additionalWrites ?? []));
+    if (!mayWrite(file.text)) return { mendings: [] };
     const findings = this.findHotPaths(file, options).filter(({ reason }) => isOpenWrite(reason));
-    if (findings.length === 0) return [];
-    const mend = (module: SourceModule) => {
+    const mend = (module: SourceModule): MendedWrites => {
       const governing = this.#host.compilerOptionsFor(module.path);
       const context = { evaluator: this.#createEvaluator(module), module, options: governing };
       const open = findings.filter(({ range }) => !isAcceptedAt(module, range[0], RULE));
-      return mendHotWrites(context, open, alone);
+      return { mendings: mendHotWrites(context, open, alone) };
     };
-    return readModule(file, mend, () => []);
+    return readModule(file, mend, (failure) => ({ failure }));
   }
 
   /** Reports each use of a role, user, policy or key that the code has created just before and not waited for. */

@@ -4,6 +4,7 @@ export {
   transformSource,
   type HandWork,
   type Source,
+  type TransformName,
   type TransformOptions,
   type TransformResult,
 } from './transform-source.js';

@@ -1,9 +1,10 @@
 import {
   applyEdits,
   mergeEditGroups,
-  type Judgement,
+  type IamReason,
+  type IamRemedyId,
+  type Range,
   type Reason,
-  type Remedy,
   type RemedyClass,
   type RemedyId,
   type TextEdit,
@@ -18,19 +19,23 @@ export interface Place {
   readonly originalLine: number;
 }
 
-/** One client or setting that was mended. */
+/** One client, setting or write that was mended. */
 export interface Change extends Place {
   readonly sdk: 2 | 3 | undefined;
-  readonly reason: Reason;
-  readonly remedy: RemedyId;
+  readonly reason: Reason | IamReason;
+  readonly remedy: RemedyId | IamRemedyId;
   /** `choose` where the user's own expression for the region was written. */
   readonly class: RemedyClass;
 }
 
-/** A remedy that is to be made. */
+/** A remedy that is to be made at one place. */
 export interface Decision {
-  readonly judgement: Judgement;
-  readonly remedy: Remedy;
+  readonly site: Pick<Change, 'sdk' | 'reason'> & { readonly range: Range };
+  readonly remedy: {
+    readonly id: Change['remedy'];
+    readonly class: RemedyClass;
+    readonly edits: readonly TextEdit[];
+  };
 }
 
 interface Made extends Decision {
@@ -67,10 +72,10 @@ export class Passes {
   }
 
   findChanges(): Change[] {
-    const changes = this.#made.map(({ judgement, remedy, pass }) => ({
-      ...this.getPlace(judgement.range[0], pass),
-      sdk: judgement.sdk,
-      reason: judgement.reason,
+    const changes = this.#made.map(({ site, remedy, pass }) => ({
+      ...this.getPlace(site.range[0], pass),
+      sdk: site.sdk,
+      reason: site.reason,
       remedy: remedy.id,
       class: remedy.class,
     }));

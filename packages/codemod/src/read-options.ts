@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { TransformOptions } from './transform-source.js';
 
 /** An option that cannot be understood. Its message says what to write instead. */
@@ -8,8 +9,8 @@ export class OptionError extends Error {
 /** What jscodeshift hands to a transform: its own options, and every other one from the command line. */
 export type RawOptions = Readonly<Record<string, unknown>>;
 
-const NAMES = ['stsFactories', 'includeTests', 'region', 'sdkVersion'];
-const LOOKS_LIKE_OURS = /^(?:sts|factor|include|test|region|sdk)/i;
+const NAMES = ['stsFactories', 'includeTests', 'region', 'sdkVersion', 'fallbacks', 'root'];
+const LOOKS_LIKE_OURS = /^(?:sts|factor|include|test|region|sdk|fallback|root)/i;
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 const READ = String.raw`process\.env(?:\.[A-Za-z_]\w*|\[(?:'\w+'|"\w+")\])`;
@@ -25,7 +26,9 @@ export function readOptions(raw: RawOptions): TransformOptions {
   if (unknown !== undefined) {
     throw new OptionError(`--${unknown} is no option. There are --${NAMES.join(', --')}.`);
   }
-  const stsFactories = readFactories(raw.stsFactories);
+  const stsFactories = readFunctions('stsFactories', raw.stsFactories);
+  const fallbacks = readFunctions('fallbacks', raw.fallbacks);
+  const root = readRoot(raw.root);
   const includeTests = readSwitch(raw.includeTests);
   const regionExpression = readRegion(raw.region);
   const sdkVersion = readVersion(raw.sdkVersion);
@@ -34,17 +37,25 @@ export function readOptions(raw: RawOptions): TransformOptions {
     ...(includeTests !== undefined && { includeTests }),
     ...(regionExpression !== undefined && { regionExpression }),
     ...(sdkVersion !== undefined && { sdkVersion }),
+    ...((fallbacks ?? root) && {
+      iam: { ...(fallbacks && { fallbacks }), ...(root !== undefined && { root }) },
+    }),
   };
 }
 
-function readFactories(value: unknown): string[] | undefined {
+const EXAMPLES: Readonly<Record<string, string>> = {
+  stsFactories: 'createSts,regionalSts',
+  fallbacks: 'withSharedRole,tryLater',
+};
+
+function readFunctions(option: string, value: unknown): string[] | undefined {
   if (value === undefined) return undefined;
   const given: unknown[] = Array.isArray(value) ? value : [value];
   const names = given.flatMap((item) => String(item).split(',')).map((item) => item.trim());
   const odd = names.find((item) => !IDENTIFIER.test(item));
   if (odd === undefined && typeof value !== 'boolean') return names;
   throw new OptionError(
-    `--stsFactories=${show(value)} does not name functions. Write names with commas: --stsFactories=createSts,regionalSts`,
+    `--${option}=${show(value)} does not name functions. Write names with commas: --${option}=${EXAMPLES[option] ?? ''}`,
   );
 }
 
@@ -53,6 +64,12 @@ function readSwitch(value: unknown): boolean | undefined {
   throw new OptionError(
     `--includeTests took "${show(value)}" for its value. Write --includeTests=true in front of the paths.`,
   );
+}
+
+function readRoot(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && value !== '') return resolve(value);
+  throw new OptionError(`--root=${show(value)} is no folder. Write the project's: --root=../app`);
 }
 
 function readRegion(value: unknown): string | undefined {

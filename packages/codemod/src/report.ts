@@ -1,4 +1,3 @@
-import type { RemedyId } from '@endpoint-hygiene/analysis';
 import type { Change } from './passes.js';
 import type { HandWork, TransformResult } from './transform-source.js';
 
@@ -41,7 +40,7 @@ export function describeAssumption({ sdk, remedy }: Change): string {
   return `Changed: ${describeMove(remedy)} now, and throws "${error}" where none is set. Confirm that one always is.`;
 }
 
-function describeMove(remedy: RemedyId): string {
+function describeMove(remedy: Change['remedy']): string {
   if (remedy === 'useRegionalSetting') return 'each client of SDK v2 that reads it asks its own region';
   return remedy === 'replaceGlobalRegion' ? 'asks the region of the environment' : 'asks its own region';
 }

@@ -2,6 +2,8 @@ import {
   Project,
   hasByteOrderMark,
   mayConcernSts,
+  mayWriteToIam,
+  type IamOptions,
   type JudgeOptions,
   type Judgement,
   type ParseFailure,
@@ -9,6 +11,7 @@ import {
   type Remedy,
 } from '@endpoint-hygiene/analysis';
 import { getAdvice, type Advice } from './hand-work.js';
+import { mendIamWrites, type IamWorkReason } from './mend-iam-writes.js';
 import { Passes, type Change, type Decision, type Place } from './passes.js';
 import { UnreadableSourceError } from './unreadable-source-error.js';
 
@@ -18,12 +21,20 @@ export interface Source {
   readonly text: string;
 }
 
-/** Options of the transform: what a user says of the project. */
-export type TransformOptions = JudgeOptions;
+/** What is to be mended. `all` is both. */
+export type TransformName = 'sts-regional-endpoint' | 'iam-write-fallback' | 'all';
+
+/** Options of a transform: which one it is, and what a user says of the project. */
+export interface TransformOptions extends JudgeOptions {
+  /** `sts-regional-endpoint` where it is not given. */
+  readonly transform?: TransformName;
+  /** What is said of IAM and its hot paths. */
+  readonly iam?: IamOptions;
+}
 
 /** One place that is left to a person. */
 export interface HandWork extends Place, Advice {
-  readonly reason: Reason | 'largeFile';
+  readonly reason: Reason | IamWorkReason | 'largeFile';
 }
 
 /** What became of a file. `text` is the text given, unless there are changes. */
@@ -45,11 +56,22 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 let shared: Project | undefined;
 
+/** Tells from a text alone whether a transform can have anything to do with it. */
+export function mayConcern(text: string, { transform = DEFAULT, iam }: TransformOptions = {}): boolean {
+  const concernsSts = transform !== 'iam-write-fallback' && mayConcernSts(text);
+  if (concernsSts || transform === DEFAULT) return concernsSts;
+  return mayWriteToIam(text) || (iam?.additionalWrites ?? []).length > 0;
+}
+
+const DEFAULT: TransformName = 'sts-regional-endpoint';
+
 /**
- * Moves the STS clients of one file to regional endpoints. Edits that are safe, or right wherever a region is set, are
- * made; what only a person can decide is listed. The text around an edit stays byte for byte as it was, and a second
- * call on the result changes nothing. Throws an UnreadableSourceError where the text does not parse; a text that cannot
- * concern STS is not parsed at all. `project` keeps what was read of imported files: give the same one for all files.
+ * Makes the edits of a transform in one file: moves its STS clients to regional endpoints, keeps its hot writes from
+ * waiting for IAM, or both. Edits that are safe, or right wherever a region is set, are made; what only a person can
+ * decide is listed. The text around an edit stays byte for byte as it was, and a second call on the result changes
+ * nothing. Throws an UnreadableSourceError where the text does not parse; a text that cannot concern the transform is not
+ * parsed at all. `project` keeps what was read of other files: give the same one for all files. Which writes are hot it
+ * finds from the project's files on disk.
  */
 export function transformSource(
   source: Source,
@@ -57,18 +79,32 @@ export function transformSource(
   project: Project = (shared ??= new Project()),
 ): TransformResult {
   const { path, text } = source;
-  if (!mayConcernSts(text)) return { text, changes: [], handWork: [] };
+  const { transform = DEFAULT, iam, ...judging } = options;
+  if (!mayConcern(text, options)) return { text, changes: [], handWork: [] };
   if (text.length > LONGEST_SOURCE) return { text, changes: [], handWork: [LARGE_FILE] };
   const mark = hasByteOrderMark(text) ? BYTE_ORDER_MARK : '';
   const passes = new Passes(text.slice(mark.length));
+  const handWork: HandWork[] = [];
+  // First, while the text is the one on disk, from which the hot paths are known already.
+  if (transform !== DEFAULT) handWork.push(...mendIamWrites(passes, { project, path, options: iam ?? {} }));
+  if (transform !== 'iam-write-fallback') handWork.push(...mendEndpoints(passes, project, path, judging));
+  return {
+    text: mark + passes.text,
+    changes: passes.findChanges(),
+    handWork: handWork.sort((a, b) => a.line - b.line),
+  };
+}
+
+function mendEndpoints(passes: Passes, project: Project, path: string, options: JudgeOptions): HandWork[] {
+  const start = passes.count;
   let judged = project.judge({ path, text: passes.text }, options);
-  if ('failure' in judged) throw new UnreadableSourceError(judged.failure);
-  while (passes.count < MOST_PASSES && passes.make(findDecisions(judged.judgements, options))) {
+  if ('failure' in judged)
+    throw start === 0 ? new UnreadableSourceError(judged.failure) : toDefect(judged.failure);
+  while (passes.count - start < MOST_PASSES && passes.make(findDecisions(judged.judgements, options))) {
     judged = project.judge({ path, text: passes.text }, options);
     if ('failure' in judged) throw toDefect(judged.failure);
   }
-  const handWork = judged.judgements.flatMap((judgement) => toHandWork(passes, judgement));
-  return { text: mark + passes.text, changes: passes.findChanges(), handWork };
+  return judged.judgements.flatMap((judgement) => toHandWork(passes, judgement));
 }
 
 const LARGE_FILE: HandWork = {
@@ -86,15 +122,15 @@ function toDefect({ message, line }: ParseFailure): Error {
   );
 }
 
-function findDecisions(judgements: readonly Judgement[], options: TransformOptions): Decision[] {
+function findDecisions(judgements: readonly Judgement[], options: JudgeOptions): Decision[] {
   return judgements.flatMap((judgement) => {
     const remedy = getRemedy(judgement, options);
-    return remedy ? [{ judgement, remedy }] : [];
+    return remedy ? [{ site: judgement, remedy }] : [];
   });
 }
 
 /** The best remedy, where a transform may make it by itself; the user's own region where one was given. */
-function getRemedy({ remedies }: Judgement, { regionExpression }: TransformOptions): Remedy | undefined {
+function getRemedy({ remedies }: Judgement, { regionExpression }: JudgeOptions): Remedy | undefined {
   const [best] = remedies;
   if (!best || best.class === 'choose') return undefined;
   if (!readsEnvironment(best) || regionExpression === undefined) return best;

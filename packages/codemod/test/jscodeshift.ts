@@ -9,6 +9,11 @@ const JSCODESHIFT = join(dirname(require.resolve('jscodeshift/package.json')), '
 /** The transform as users name it: built. */
 export const TRANSFORM = resolve(import.meta.dirname, '../dist/transforms/sts-regional-endpoint.js');
 
+/** Another transform, built. */
+export function toTransform(name: 'iam-write-fallback' | 'all'): string {
+  return resolve(dirname(TRANSFORM), `${name}.js`);
+}
+
 /** The command of the README, but for the paths. */
 export const USUAL = ['--no-babel', '--extensions=js,jsx,ts,tsx,mjs,cjs,mts,cts', '-t', TRANSFORM];
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readOptions } from '../src/read-options.js';
 
@@ -28,6 +29,8 @@ describe('readOptions', () => {
     [{ region: 'process.env.A ?? process.env.B' }, { regionExpression: 'process.env.A ?? process.env.B' }],
     [{ region: "process.env.A || 'eu-west-1'" }, { regionExpression: "process.env.A || 'eu-west-1'" }],
     [{ sdkVersion: '3.540.0' }, { sdkVersion: '3.540.0' }],
+    [{ fallbacks: 'tryLater,useShared' }, { iam: { fallbacks: ['tryLater', 'useShared'] } }],
+    [{ root: 'services/api' }, { iam: { root: resolve('services/api') } }],
   ])('reads %j', (raw, options) => {
     expect(readOptions({ ...OWN, ...raw })).toEqual(options);
   });
@@ -46,12 +49,15 @@ describe('readOptions', () => {
     [{ region: 'process.env.A, x: 1' }, 'is not an expression'],
     [
       { stsFactory: 'a' },
-      '--stsFactory is no option. There are --stsFactories, --includeTests, --region, --sdkVersion.',
+      '--stsFactory is no option. There are --stsFactories, --includeTests, --region, --sdkVersion, --fallbacks, --root.',
     ],
     [{ regions: 'a' }, '--regions is no option'],
     [{ sdkVersion: 3.5 }, '--sdkVersion=3.5 is no version of SDK v3'],
     [{ sdkVersion: '2.1693.0' }, '--sdkVersion=2.1693.0 is no version of SDK v3'],
     [{ sdk: '3.540.0' }, '--sdk is no option'],
+    [{ fallbacks: true }, '--fallbacks=true does not name functions'],
+    [{ fallback: 'a' }, '--fallback is no option'],
+    [{ root: true }, '--root=true is no folder'],
   ])('refuses %j', (raw, message) => {
     expect(() => readOptions({ ...OWN, ...raw })).toThrow(message);
   });

@@ -22,7 +22,9 @@ const BASE: ts.CompilerOptions = {
   paths: {
     'aws-sdk': [join(SDKS, 'aws-sdk')],
     'aws-sdk/*': [join(SDKS, 'aws-sdk/*')],
+    '@aws-sdk/client-iam': [join(ROOT, 'packages/runtime/node_modules/@aws-sdk/client-iam')],
     '@aws-sdk/*': [join(SDKS, '@aws-sdk/*')],
+    '@endpoint-hygiene/runtime': [join(ROOT, 'packages/runtime/dist/index.d.ts')],
   },
 };
 

@@ -126,9 +126,10 @@ function createRemedy(
   });
   if (!wrapped) return undefined;
   const edits = [...imports, wrapped].sort((a, b) => a.range[0] - b.range[0]);
+  const { sdk } = write;
   return resource
-    ? { id: 'wrapInFallback', data: { operation, variable: resource.variable }, edits }
-    : { id: 'wrapInGuard', data: { operation, ...(use && { use }) }, edits };
+    ? { id: 'wrapInFallback', sdk, data: { operation, variable: resource.variable }, edits }
+    : { id: 'wrapInGuard', sdk, data: { operation, ...(use && { use }) }, edits };
 }
 
 function readVariable({ module, options }: MendingContext, variable: string): string {

@@ -15,9 +15,10 @@ const MOST_VARIABLES = 20;
  * What becomes of a write's answer.
  * - `spare`: the code is shown to read no more of it than the resource's ARN and name.
  * - `handed-on`: the same, and one of the two goes into another write, which would fall on whatever resource answers.
+ * - `unread`: neither of the two is read. It is the resource itself that is wanted, for which no other can stand in.
  * - `more`: more is read of it, or it goes out of sight.
  */
-export type AnswerUse = 'spare' | 'handed-on' | 'more';
+export type AnswerUse = 'spare' | 'handed-on' | 'unread' | 'more';
 
 /** What is asked of an answer. */
 export interface AnswerQuestion {
@@ -32,6 +33,7 @@ export interface AnswerQuestion {
 export function getAnswerUse(question: AnswerQuestion): AnswerUse {
   const reader = new AnswerReader(question);
   if (!isSpareAtEnd(reader, question)) return 'more';
+  if (!reader.hasRead) return 'unread';
   return reader.isHandedOn ? 'handed-on' : 'spare';
 }
 
@@ -57,6 +59,8 @@ class AnswerReader {
   readonly #seen = new Set<unknown>();
   /** Whether the ARN or the name was seen to go into another write. */
   isHandedOn = false;
+  /** Whether the ARN or the name was seen to be read. */
+  hasRead = false;
 
   constructor({ module, resource, others }: AnswerQuestion) {
     this.#module = module;
@@ -98,6 +102,7 @@ class AnswerReader {
     if (level === 'answer') return key === this.#resource.member && this.isSpare(member, 'resource');
     const parent = this.#module.getParent(member);
     const isWritten = parent?.type === 'AssignmentExpression' && parent.left === member;
+    this.hasRead = true;
     this.#followPart(member);
     return this.#isKnown(key) && !isWritten;
   }
@@ -123,6 +128,7 @@ class AnswerReader {
       if (property.type !== 'Property') return false;
       const key = getStaticKey(property);
       if (level === 'resource') {
+        this.hasRead = true;
         this.#followBound(property.value);
         return this.#isKnown(key);
       }
