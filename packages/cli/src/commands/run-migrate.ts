@@ -1,4 +1,5 @@
 import { Project } from '@endpoint-hygiene/analysis';
+import type { TransformName } from '@endpoint-hygiene/codemod';
 import { EXIT, type ExitStatus } from '../exit-status.js';
 import { findScope } from '../findings/check-sources.js';
 import { formatProblems } from '../formats/format-text.js';
@@ -13,7 +14,7 @@ import { makePlan } from '../migration/plan.js';
 import { runFormatter } from '../migration/run-formatter.js';
 import { planRuntime } from '../migration/runtime-dependency.js';
 import { colourPatch, toPatch } from '../migration/show-diff.js';
-import { ProjectOfOneSdk, TRANSFORMS, type Transform } from '../migration/transforms.js';
+import { ProjectOfOneSdk, TRANSFORMS } from '../migration/transforms.js';
 import { writeFiles } from '../migration/write-files.js';
 import { toDisplayPath } from '../project/display-path.js';
 import { findUncommitted } from '../project/git.js';
@@ -64,14 +65,13 @@ async function plan(paths: readonly string[], flags: MigrateFlags, isDry: boolea
     ...(flags.ignore && { ignore: flags.ignore }),
     ...(flags.includeTests !== undefined && { includeTests: flags.includeTests }),
   });
-  const transforms = chooseTransforms(flags.transform);
+  const transform = chooseTransform(flags.transform);
   const files = await findScope(paths, { ...flags, ignore });
   const progress = createProgress(process.stderr);
   progress.start('Reading', files.length);
   const made = makePlan({
     files,
-    transforms,
-    options: settings.judgeOptions,
+    options: { ...settings.judgeOptions, transform, iam: settings.iamOptions },
     project: flags.client === undefined ? new Project() : new ProjectOfOneSdk(flags.client === 'v2' ? 2 : 3),
     countsBefore: isDry,
     onFile: progress.step,
@@ -88,13 +88,15 @@ async function plan(paths: readonly string[], flags: MigrateFlags, isDry: boolea
   };
 }
 
-function chooseTransforms(names: readonly string[] | undefined): readonly Transform[] {
-  const unknown = names?.find((name) => !TRANSFORMS.some((transform) => transform.name === name));
+/** The one that was asked for; of several, all. */
+function chooseTransform(names: readonly string[] = ['all']): TransformName {
+  const known = new Set<string>(TRANSFORMS);
+  const unknown = names.find((name) => !known.has(name));
   if (unknown !== undefined) {
-    const known = TRANSFORMS.map(({ name }) => name).join(', ');
-    throw new UserError(`There is no transform "${unknown}". The transforms are ${known}.`);
+    throw new UserError(`There is no transform "${unknown}". The transforms are ${TRANSFORMS.join(', ')}.`);
   }
-  return names ? TRANSFORMS.filter(({ name }) => names.includes(name)) : TRANSFORMS;
+  const chosen = TRANSFORMS.filter((name) => names.includes(name));
+  return chosen.length === 1 && chosen[0] ? chosen[0] : 'all';
 }
 
 /** The dependency first: code that imports what is not listed would be broken. */

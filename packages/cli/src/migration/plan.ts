@@ -2,13 +2,13 @@ import type { Project } from '@endpoint-hygiene/analysis';
 import {
   UnreadableSourceError,
   describeAssumption,
+  transformSource,
   type Change,
   type HandWork,
   type TransformOptions,
 } from '@endpoint-hygiene/codemod';
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../findings/finding.js';
-import type { Transform } from './transforms.js';
 
 /** A file that a migration rewrites. Texts hold a byte order mark where the file does. */
 export interface Rewrite {
@@ -43,7 +43,6 @@ export interface Plan {
 /** What a plan is made by. */
 export interface PlanQuestion {
   readonly files: readonly string[];
-  readonly transforms: readonly Transform[];
   readonly options: TransformOptions;
   readonly project: Project;
   /** Whether lines are counted in the files as they are. */
@@ -81,20 +80,12 @@ function planFile(path: string, question: PlanQuestion): Planned {
   }
 }
 
-function transformFile(path: string, { transforms, options, project, countsBefore }: PlanQuestion): Planned {
+function transformFile(path: string, { options, project, countsBefore }: PlanQuestion): Planned {
   const before = readFileSync(path, 'utf8');
-  const changes: Change[] = [];
-  const work: HandWork[] = [];
-  let text = before;
-  for (const { run } of transforms) {
-    const result = run({ path, text }, options, project);
-    text = result.text;
-    changes.push(...result.changes);
-    work.push(...result.handWork);
-  }
+  const { text, changes, handWork } = transformSource({ path, text: before }, options, project);
   const line = countsBefore ? 'originalLine' : 'line';
   const remainders = [
-    ...work.map((each) => toWork(path, each[line], each)),
+    ...handWork.map((each) => toWork(path, each[line], each)),
     ...changes.flatMap((change) => toConfirmation(path, change[line], change)),
   ].sort((a, b) => a.line - b.line);
   return text === before ? { remainders } : { remainders, rewrite: { path, before, after: text, changes } };

@@ -1,19 +1,15 @@
-import { Project, type Judged, type JudgeOptions, type SourceFile } from '@endpoint-hygiene/analysis';
 import {
-  transformSource,
-  type Source,
-  type TransformOptions,
-  type TransformResult,
-} from '@endpoint-hygiene/codemod';
+  Project,
+  type IamOptions,
+  type Judged,
+  type JudgeOptions,
+  type MendedWrites,
+  type SourceFile,
+} from '@endpoint-hygiene/analysis';
+import type { TransformName } from '@endpoint-hygiene/codemod';
 
-/** A transform of the codemod, as a program calls it. */
-export interface Transform {
-  readonly name: string;
-  readonly run: (source: Source, options: TransformOptions, project: Project) => TransformResult;
-}
-
-/** The transforms that `jscodeshift -t` runs, in the order in which a migration makes them. */
-export const TRANSFORMS: readonly Transform[] = [{ name: 'sts-regional-endpoint', run: transformSource }];
+/** The transforms that `jscodeshift -t` runs; the last does what the others do. */
+export const TRANSFORMS: readonly TransformName[] = ['sts-regional-endpoint', 'iam-write-fallback', 'all'];
 
 /** Judges the clients of one major version of the SDK alone. */
 export class ProjectOfOneSdk extends Project {
@@ -28,5 +24,14 @@ export class ProjectOfOneSdk extends Project {
     const judged = super.judge(file, options);
     if ('failure' in judged) return judged;
     return { judgements: judged.judgements.filter(({ sdk }) => sdk === this.#sdk) };
+  }
+
+  /** A write without a remedy stays in the list: which SDK makes it, is not always known. */
+  override mendHotWrites(file: SourceFile, options?: IamOptions, alone?: boolean): MendedWrites {
+    const mended = super.mendHotWrites(file, options, alone);
+    if ('failure' in mended) return mended;
+    return {
+      mendings: mended.mendings.filter(({ remedies: [remedy] }) => !remedy || remedy.sdk === this.#sdk),
+    };
   }
 }

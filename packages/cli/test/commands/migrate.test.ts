@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assertBuilt, run } from '../run.js';
-import { GLOBAL, IMPLICIT, REGIONAL } from '../sources.js';
+import { GLOBAL, HOT_PATH, IMPLICIT, REGIONAL } from '../sources.js';
 import { createProject, type Files, type TemporaryProject } from '../temporary-project.js';
 
 beforeAll(assertBuilt);
@@ -124,6 +124,30 @@ ${stderr.match(/^ {2}(?:Opt-in regions|VPC endpoints|Egress lists|aws:RequestedR
       );
     expect(await changed('v2')).toEqual(['two.js']);
     expect(await changed('v3')).toEqual(['three.js']);
+  });
+
+  test('hot writes to IAM, with the runtime in package.json, and what each wrapper asks for', async () => {
+    const manifest = '{\n  "dependencies": {\n    "@aws-sdk/client-iam": "^3.0.0"\n  }\n}\n';
+    const project = createCommitted({ ...HOT_PATH, 'package.json': manifest });
+    const { status, stderr } = await run(project, ['migrate']);
+    expect(status).toBe(0);
+    expect(project.read('src/roles.ts')).toContain("return withIamGuard({\n    operation: 'CreateRole',");
+    expect(project.read('package.json')).toContain('"@endpoint-hygiene/runtime": "^');
+    expect(stderr).toMatch(/^ {2}src\/roles\.ts:\d+\n {4}CreateRole is guarded: /m);
+    expect((await run(project, ['check'])).stdout).toContain('No findings');
+  });
+
+  test('one transform alone, or several', async () => {
+    const project = createCommitted({ ...HOT_PATH, 'sts.js': GLOBAL });
+    const changed = async (...names: string[]) => {
+      const chosen = names.flatMap((name) => ['--transform', name]);
+      const { stdout } = await run(project, ['migrate', '--dry-run', ...chosen]);
+      return stdout.match(/(?<=^\+\+\+ b\/).+$/gm);
+    };
+    expect(await changed('sts-regional-endpoint')).toEqual(['sts.js']);
+    expect(await changed('iam-write-fallback')).toEqual(['package.json', 'src/roles.ts']);
+    const both = await changed('iam-write-fallback', 'sts-regional-endpoint');
+    expect(both).toEqual(['package.json', 'src/roles.ts', 'sts.js']);
   });
 });
 
