@@ -1,9 +1,10 @@
 import type { IamFinding } from '@endpoint-hygiene/analysis';
-import type { LintedFile } from './linted-file.js';
 
-/** The option of the rule about hot paths. */
+/** The options of the rule about hot paths. */
 export interface ReportOption {
   readonly report?: 'write' | 'entry' | 'both';
+  /** Whether a guarded write is reported that has no `defer`. */
+  readonly requireExistingOrDefer?: boolean;
 }
 
 /**
@@ -11,7 +12,7 @@ export interface ReportOption {
  * of its entry point has one report, which is never left out.
  */
 export function chooseReports(
-  { hotPaths }: LintedFile,
+  hotPaths: readonly IamFinding[],
   report: NonNullable<ReportOption['report']>,
 ): readonly IamFinding[] {
   if (report === 'both') return hotPaths;

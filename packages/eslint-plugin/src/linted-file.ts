@@ -1,4 +1,11 @@
-import { Project, type IamFinding, type Judgement, type SourceFile } from '@endpoint-hygiene/analysis';
+import {
+  Project,
+  type IamFinding,
+  type IamOptions,
+  type IamRemedy,
+  type Judgement,
+  type SourceFile,
+} from '@endpoint-hygiene/analysis';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { basename, dirname, isAbsolute, join, parse, resolve } from 'node:path';
 import { debuglog } from 'node:util';
@@ -27,7 +34,7 @@ export class LintedFile {
   readonly read: ReadSettings;
   readonly #file: SourceFile;
   #judgements: readonly Judgement[] | undefined;
-  #hotPaths: readonly IamFinding[] | undefined;
+  readonly #hotPaths = new Map<boolean, readonly IamFinding[]>();
   #earlyUses: readonly IamFinding[] | undefined;
   #spokesman: string | undefined;
 
@@ -50,10 +57,34 @@ export class LintedFile {
     return this.#judgements;
   }
 
-  /** Writes to IAM that a request, message or timer reaches, and calls that lead to one. */
-  get hotPaths(): readonly IamFinding[] {
-    this.#hotPaths ??= this.#ask(() => project.findHotPaths(this.#file, this.read.settings.iamOptions));
-    return this.#hotPaths;
+  /**
+   * Writes to IAM that a request, message or timer reaches, and calls that lead to one; with `requireExistingOrDefer`, too,
+   * writes that are guarded and no more.
+   */
+  findHotPaths(requireExistingOrDefer: boolean): readonly IamFinding[] {
+    const options = this.#toIamOptions(requireExistingOrDefer);
+    const found =
+      this.#hotPaths.get(requireExistingOrDefer) ??
+      this.#ask(() => project.findHotPaths(this.#file, options));
+    this.#hotPaths.set(requireExistingOrDefer, found);
+    return found;
+  }
+
+  /** The remedies of the file's hot writes, each to be made alone, by where their writes start. */
+  findIamRemedies(requireExistingOrDefer: boolean): ReadonlyMap<number, readonly IamRemedy[]> {
+    const options = this.#toIamOptions(requireExistingOrDefer);
+    const mended = this.#ask(() => {
+      const found = project.mendHotWrites(this.#file, options, true);
+      if ('failure' in found) return [];
+      return found.mendings.map(({ finding: { range }, remedies }) => ({ range, remedies }));
+    });
+    return new Map(mended.map(({ range, remedies }) => [range[0], remedies]));
+  }
+
+  /** The usual options share an index with the other questions. */
+  #toIamOptions(requireExistingOrDefer: boolean): IamOptions {
+    const { iamOptions } = this.read.settings;
+    return requireExistingOrDefer ? { ...iamOptions, requireExistingOrDefer } : iamOptions;
   }
 
   /** Uses of what was created in IAM just before. */

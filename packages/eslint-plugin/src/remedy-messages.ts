@@ -1,4 +1,4 @@
-import type { RemedyId } from '@endpoint-hygiene/analysis';
+import type { IamRemedyId, RemedyId } from '@endpoint-hygiene/analysis';
 
 /** What a suggestion offers, by remedy. `{{caveat}}` is empty unless the remedy holds only where a region is set. */
 export const REMEDY_MESSAGES = {
@@ -25,3 +25,10 @@ export const REMEDY_MESSAGES = {
 
 /** Ends the text of a suggestion that assumes a region. */
 export const REGION_CAVEAT = ' and fails where no region is set';
+
+/** The same for remedies of hot writes. */
+export const IAM_REMEDY_MESSAGES = {
+  wrapInFallback:
+    'Fall back on the resource that {{variable}} names while IAM is unavailable. Until it is set, nothing changes.',
+  wrapInGuard: 'Guard it: while IAM is unavailable, it fails fast with an IamUnavailableError.',
+} as const satisfies Record<IamRemedyId, string>;

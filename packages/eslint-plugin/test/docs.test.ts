@@ -35,6 +35,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'Why',
     'Wrong',
     'Right',
+    'Suggestions',
     'How the chain is found',
     'What is cold',
     'Accepting a write',

@@ -1,5 +1,6 @@
 import type { IamFinding } from '@endpoint-hygiene/analysis';
 import { chooseReports, type ReportOption } from '../choose-reports.js';
+import { IAM_REMEDY_MESSAGES } from '../remedy-messages.js';
 import { reportIamFindings, type IamMessages } from '../report-iam-findings.js';
 import { getDocsUrl, SETTING_MESSAGES, type Rule } from '../rule.js';
 
@@ -10,6 +11,7 @@ const ADVICE =
 const messages = {
   hotWrite: `{{operation}} puts {{plane}} on the path of a {{kind}} ({{entry}}): {{chain}}. ${CONSEQUENCE}. ${ADVICE}`,
   hotWriteInLoop: `{{operation}} puts {{plane}} in a loop on the path of a {{kind}} ({{entry}}): {{chain}}. ${CONSEQUENCE} or throttles the loop. ${ADVICE}`,
+  guardedWrite: `{{operation}} is guarded, and no more, on the path of a {{kind}} ({{entry}}): {{chain}}. The {{kind}} fails fast while {{plane}} is impaired. Give the write a \`defer\` that hands it to a queue, or move it to deployment.`,
   hotCall: `This call puts {{plane}} on the path of a {{kind}} ({{entry}}): {{chain}}. ${CONSEQUENCE}. ${ADVICE}`,
 } satisfies IamMessages;
 
@@ -23,8 +25,10 @@ export const noIamWriteOnHotPath: Rule = {
       theme: 'iam',
       severity: 'error',
       isRecommended: true,
+      strictOptions: [{ requireExistingOrDefer: true }],
     },
-    defaultOptions: [{ report: 'both' }],
+    hasSuggestions: true,
+    defaultOptions: [{ report: 'both', requireExistingOrDefer: false }],
     schema: [
       {
         type: 'object',
@@ -34,16 +38,24 @@ export const noIamWriteOnHotPath: Rule = {
             enum: ['write', 'entry', 'both'],
             description: 'Where a write in another file than its entry point is reported.',
           },
+          requireExistingOrDefer: {
+            type: 'boolean',
+            description: 'Whether a write in `withIamGuard` is reported that has no `defer`.',
+          },
         },
         additionalProperties: false,
       },
     ],
-    messages: { ...SETTING_MESSAGES, ...messages },
+    messages: { ...SETTING_MESSAGES, ...IAM_REMEDY_MESSAGES, ...messages },
   },
   create: (context) => {
     // ESLint 8 knows no meta.defaultOptions.
-    const { report = 'both' } = (context.options[0] ?? {}) as ReportOption;
-    return reportIamFindings(context, (file) => chooseReports(file, report).map(withPlane));
+    const { report = 'both', requireExistingOrDefer = false } = (context.options[0] ?? {}) as ReportOption;
+    return reportIamFindings(
+      context,
+      (file) => chooseReports(file.findHotPaths(requireExistingOrDefer), report).map(withPlane),
+      (file) => file.findIamRemedies(requireExistingOrDefer),
+    );
   },
 };
 
