@@ -6,6 +6,7 @@ import { HotPaths, toHotQuestion, type HotPathHost, type HotPathOptions } from '
 import type { WriteExplanation } from './calls/explain-writes.js';
 import { RULE, findHotWrites } from './calls/hot-writes.js';
 import { findProjectRoot } from './calls/source-tree.js';
+import { RUNTIME_PACKAGE } from './facts/iam-fallbacks.js';
 import { STS_TEXT, getReturnedArgument } from './facts/sdk-packages.js';
 import { mendHotWrites } from './edits/iam-fallback-remedies.js';
 import { isOpenWrite, type IamFinding } from './iam-finding.js';
@@ -185,13 +186,17 @@ export class Project {
 
   #createEvaluator(judged: SourceModule): Evaluator {
     return new Evaluator({
-      loadModule: (specifier, fromPath) => {
-        const path = this.#host.resolveSpecifier(specifier, fromPath);
-        if (path === judged.path) return judged;
-        return path === undefined ? undefined : this.#modules.loadFile(path);
-      },
+      loadModule: (specifier, fromPath) => this.#load(specifier, fromPath, judged),
       getReturnedArgument,
     });
+  }
+
+  /** The runtime is known by its name, also where its sources are linked into a project. */
+  #load(specifier: string, fromPath: string, judged?: SourceModule): SourceModule | undefined {
+    if (specifier === RUNTIME_PACKAGE) return undefined;
+    const path = this.#host.resolveSpecifier(specifier, fromPath);
+    if (path === undefined) return undefined;
+    return path === judged?.path ? judged : this.#modules.loadFile(path);
   }
 
   /** Findings are kept by real paths; a folder's is found once. */
@@ -215,7 +220,7 @@ export class Project {
     if (known) return known;
     const host: HotPathHost = {
       modules: this.#host,
-      loadModule: (specifier, fromPath) => this.#modules.load(specifier, fromPath),
+      loadModule: (specifier, fromPath) => this.#load(specifier, fromPath),
       loadFile: (path) => this.#modules.loadFile(path),
       getReturnedArgument,
     };

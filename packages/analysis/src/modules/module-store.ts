@@ -20,12 +20,6 @@ export class ModuleStore {
     this.#host = host;
   }
 
-  /** The file that a specifier leads to; undefined for packages and for what is missing or does not parse. */
-  load(specifier: string, fromPath: string): SourceModule | undefined {
-    const path = this.#host.resolveSpecifier(specifier, fromPath);
-    return path === undefined ? undefined : this.loadFile(path);
-  }
-
   /** The file at a path; undefined where it is missing, no source, or does not parse. */
   loadFile(path: string): SourceModule | undefined {
     const file = path.endsWith('.json') ? undefined : this.#host.files.read(path);
