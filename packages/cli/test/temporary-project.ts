@@ -18,8 +18,15 @@ export interface TemporaryProject {
   remove(): void;
 }
 
-const MANIFEST =
-  '{ "name": "project", "dependencies": { "@aws-sdk/client-iam": "^3.600.0", "@aws-sdk/client-sts": "^3.600.0", "aws-sdk": "^2.1600.0" } }\n';
+const MANIFEST = `{
+  "name": "project",
+  "dependencies": {
+    "@aws-sdk/client-iam": "^3.600.0",
+    "@aws-sdk/client-sts": "^3.600.0",
+    "aws-sdk": "^2.1600.0"
+  }
+}
+`;
 
 /** Writes files into a fresh folder with a package.json; the test's end removes it. */
 export function createProject(files: Files): TemporaryProject {

@@ -1,12 +1,16 @@
 import { Option, type Command } from 'commander';
-import { addScopeOptions, collect, type SourceFlags } from './source-options.js';
+import type { TransformName } from '@endpoint-hygiene/codemod';
+import { addScopeOptions, type SourceFlags } from './source-options.js';
+
+/** The transforms that `jscodeshift -t` runs. */
+const TRANSFORMS: readonly TransformName[] = ['all', 'sts-regional-endpoint', 'iam-write-fallback'];
 
 /** What the options of `migrate` say. */
 export interface MigrateFlags extends Pick<SourceFlags, 'changed' | 'since' | 'ignore' | 'includeTests'> {
   readonly dryRun?: boolean;
   readonly check?: boolean;
   readonly force?: boolean;
-  readonly transform?: readonly string[];
+  readonly transform: TransformName;
   readonly client?: 'v2' | 'v3';
   readonly diff: boolean;
   readonly format: 'text' | 'markdown' | 'json';
@@ -22,7 +26,9 @@ export function addMigrate(program: Command): void {
     .option('--dry-run', 'change nothing, and show what would change')
     .option('--check', 'change nothing, and end with 1 where anything is left to change or to do')
     .option('--force', 'run with changes that are not committed, or outside of a repository')
-    .option('--transform <name>', 'make this transform alone; may be given again', collect)
+    .addOption(
+      new Option('--transform <name>', 'which edits to make').choices([...TRANSFORMS]).default('all'),
+    )
     .addOption(
       new Option('--client <sdk>', 'change clients of this version of the SDK alone').choices(['v2', 'v3']),
     )

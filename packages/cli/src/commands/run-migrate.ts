@@ -1,5 +1,4 @@
 import { Project } from '@endpoint-hygiene/analysis';
-import type { TransformName } from '@endpoint-hygiene/codemod';
 import { EXIT, type ExitStatus } from '../exit-status.js';
 import { findScope } from '../findings/check-sources.js';
 import { formatProblems } from '../formats/format-text.js';
@@ -14,7 +13,7 @@ import { makePlan } from '../migration/plan.js';
 import { runFormatter } from '../migration/run-formatter.js';
 import { planRuntime } from '../migration/runtime-dependency.js';
 import { colourPatch, toPatch } from '../migration/show-diff.js';
-import { ProjectOfOneSdk, TRANSFORMS } from '../migration/transforms.js';
+import { ProjectOfOneSdk } from '../migration/project-of-one-sdk.js';
 import { writeFiles } from '../migration/write-files.js';
 import { toDisplayPath } from '../project/display-path.js';
 import { findUncommitted } from '../project/git.js';
@@ -65,13 +64,12 @@ async function plan(paths: readonly string[], flags: MigrateFlags, isDry: boolea
     ...(flags.ignore && { ignore: flags.ignore }),
     ...(flags.includeTests !== undefined && { includeTests: flags.includeTests }),
   });
-  const transform = chooseTransform(flags.transform);
   const files = await findScope(paths, { ...flags, ignore });
   const progress = createProgress(process.stderr);
   progress.start('Reading', files.length);
   const made = makePlan({
     files,
-    options: { ...settings.judgeOptions, transform, iam: settings.iamOptions },
+    options: { ...settings.judgeOptions, transform: flags.transform, iam: settings.iamOptions },
     project: flags.client === undefined ? new Project() : new ProjectOfOneSdk(flags.client === 'v2' ? 2 : 3),
     countsBefore: isDry,
     onFile: progress.step,
@@ -86,17 +84,6 @@ async function plan(paths: readonly string[], flags: MigrateFlags, isDry: boolea
     problems: [...made.problems, ...runtime.problems],
     ...(manifests.length > 0 && { installCommand: await findInstallCommand(cwd) }),
   };
-}
-
-/** The one that was asked for; of several, all. */
-function chooseTransform(names: readonly string[] = ['all']): TransformName {
-  const known = new Set<string>(TRANSFORMS);
-  const unknown = names.find((name) => !known.has(name));
-  if (unknown !== undefined) {
-    throw new UserError(`There is no transform "${unknown}". The transforms are ${TRANSFORMS.join(', ')}.`);
-  }
-  const chosen = TRANSFORMS.filter((name) => names.includes(name));
-  return chosen.length === 1 && chosen[0] ? chosen[0] : 'all';
 }
 
 /** The dependency first: code that imports what is not listed would be broken. */

@@ -4,6 +4,7 @@ import type { Configuration } from '../project/read-configuration.js';
 import type { CheckResult, Finding, HotPath, Problem } from './finding.js';
 import { Lines } from './lines.js';
 import { PluginLinter, type LintResult } from './linter.js';
+import { chooseRules, hasTheme } from './rules.js';
 
 /** What a run goes by. */
 export interface CheckQuestion {
@@ -14,18 +15,16 @@ export interface CheckQuestion {
   readonly rules: readonly string[];
 }
 
-/** Every rule is about AWS; a text without one of these, on no hot path, cannot be reported. */
-const CONCERNS_AWS = /aws|amazon/i;
-
 /** Looks at files one after another; what is wrong with one never ends the run. */
 export function checkFiles({ cwd, files, configuration, rules }: CheckQuestion): CheckResult {
   const linter = new PluginLinter(cwd, configuration, rules);
   const project = new Project();
+  const asksOfIam = hasTheme(chooseRules(configuration.preset, rules), 'iam');
   const findings: Finding[] = [];
   const suppressed: Finding[] = [];
   const problems: Problem[] = [];
   for (const path of files) {
-    const result = checkFile(path, { linter, project, configuration });
+    const result = checkFile(path, { linter, project, configuration, asksOfIam });
     findings.push(...result.findings);
     suppressed.push(...result.suppressed);
     if (result.problem) problems.push(result.problem);
@@ -37,19 +36,21 @@ interface Tools {
   readonly linter: PluginLinter;
   readonly project: Project;
   readonly configuration: Configuration;
+  /** Whether a rule about IAM is on: without one nothing of the project is indexed. */
+  readonly asksOfIam: boolean;
 }
 
-function checkFile(path: string, { linter, project, configuration }: Tools): LintResult {
+function checkFile(path: string, { linter, project, configuration, asksOfIam }: Tools): LintResult {
   try {
     const text = readFileSync(path, 'utf8');
     const file = { path, text: text.replace(/^\uFEFF/, '') };
     const { iamOptions } = configuration.settings;
-    const hotPaths = project.findHotPaths(file, iamOptions);
+    const hotPaths = asksOfIam ? project.findHotPaths(file, iamOptions) : [];
     const mayMatter =
       hotPaths.length > 0 ||
-      CONCERNS_AWS.test(text) ||
       mayConcernSts(text) ||
-      project.findEarlyUses(file, iamOptions).length > 0;
+      (asksOfIam && project.findEarlyUses(file, iamOptions).length > 0);
+    // What the analysis finds nothing in, no rule can report.
     if (!mayMatter) return { findings: [], suppressed: [] };
     const { findings, suppressed, ...rest } = linter.lint(path, text);
     return { ...rest, suppressed, findings: withWays(findings, hotPaths, file) };

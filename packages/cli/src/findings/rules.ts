@@ -45,3 +45,8 @@ export function chooseRules(preset: Preset, names: readonly string[] = []): Lint
     }),
   );
 }
+
+/** Tells whether one of the rules belongs to a theme. */
+export function hasTheme(rules: Linter.RulesRecord, theme: string): boolean {
+  return RULES.some((rule) => rule.theme === theme && `${PREFIX}${rule.name}` in rules);
+}

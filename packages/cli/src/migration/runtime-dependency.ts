@@ -66,12 +66,14 @@ export function addDependency(text: string, range: string): string {
   const indent = /^([ \t]+)"/m.exec(plain)?.[1] ?? '  ';
   const hasList = (parse(plain) as Manifest).dependencies !== undefined;
   const usesTabs = indent.startsWith('\t');
+  const formattingOptions = {
+    insertSpaces: !usesTabs,
+    tabSize: usesTabs ? 1 : indent.length,
+    eol: plain.includes('\r\n') ? '\r\n' : '\n',
+  };
   const edits = modify(plain, ['dependencies', RUNTIME], range, {
-    formattingOptions: {
-      insertSpaces: !usesTabs,
-      tabSize: usesTabs ? 1 : indent.length,
-      eol: plain.includes('\r\n') ? '\r\n' : '\n',
-    },
+    // On one line there is nothing to line up with.
+    ...(plain.trim().includes('\n') && { formattingOptions }),
     getInsertionIndex: (names) => {
       const index = hasList ? names.findIndex((name) => name > RUNTIME) : -1;
       return index === -1 ? names.length : index;

@@ -73,7 +73,7 @@ describe('what check ends with', () => {
   test('a file that does not parse ends with 2, named with its line; the rest is looked at', async () => {
     const project = createProject({
       'a.ts': GLOBAL,
-      'broken.ts': "import 'aws-sdk';\nconst = 1;\n",
+      'broken.ts': "import { STS } from 'aws-sdk';\nconst = 1;\n",
       'c.ts': IMPLICIT,
     });
     const { status, stdout, stderr } = await run(project, ['check']);

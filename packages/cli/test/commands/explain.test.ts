@@ -134,7 +134,10 @@ CreateRole, a write at src/roles.ts:6
     ['b.js:1', 'There is no file "b.js".'],
     ['broken.js:1', 'does not parse'],
   ])('%s is a mistake that is explained', async (place, message) => {
-    const project = createProject({ 'a.js': GLOBAL, 'broken.js': "import 'aws-sdk';\nconst = 1;\n" });
+    const project = createProject({
+      'a.js': GLOBAL,
+      'broken.js': "import { STS } from 'aws-sdk';\nconst = 1;\n",
+    });
     const { status, stderr } = await run(project, ['explain', place]);
     expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
   });

@@ -125,30 +125,6 @@ ${stderr.match(/^ {2}(?:Opt-in regions|VPC endpoints|Egress lists|aws:RequestedR
     expect(await changed('v2')).toEqual(['two.js']);
     expect(await changed('v3')).toEqual(['three.js']);
   });
-
-  test('hot writes to IAM, with the runtime in package.json, and what each wrapper asks for', async () => {
-    const manifest = '{\n  "dependencies": {\n    "@aws-sdk/client-iam": "^3.0.0"\n  }\n}\n';
-    const project = createCommitted({ ...HOT_PATH, 'package.json': manifest });
-    const { status, stderr } = await run(project, ['migrate']);
-    expect(status).toBe(0);
-    expect(project.read('src/roles.ts')).toContain("return withIamGuard({\n    operation: 'CreateRole',");
-    expect(project.read('package.json')).toContain('"@endpoint-hygiene/runtime": "^');
-    expect(stderr).toMatch(/^ {2}src\/roles\.ts:\d+\n {4}CreateRole is guarded: /m);
-    expect((await run(project, ['check'])).stdout).toContain('No findings');
-  });
-
-  test('one transform alone, or several', async () => {
-    const project = createCommitted({ ...HOT_PATH, 'sts.js': GLOBAL });
-    const changed = async (...names: string[]) => {
-      const chosen = names.flatMap((name) => ['--transform', name]);
-      const { stdout } = await run(project, ['migrate', '--dry-run', ...chosen]);
-      return stdout.match(/(?<=^\+\+\+ b\/).+$/gm);
-    };
-    expect(await changed('sts-regional-endpoint')).toEqual(['sts.js']);
-    expect(await changed('iam-write-fallback')).toEqual(['package.json', 'src/roles.ts']);
-    const both = await changed('iam-write-fallback', 'sts-regional-endpoint');
-    expect(both).toEqual(['package.json', 'src/roles.ts', 'sts.js']);
-  });
 });
 
 describe('what migrate refuses', () => {
@@ -178,8 +154,32 @@ describe('what migrate refuses', () => {
     const { status, stderr } = await run(createCommitted({}), ['migrate', '--transform', 'none']);
     expect([status, stderr]).toEqual([
       2,
-      expect.stringContaining('There is no transform "none". The transforms are sts-regional-endpoint'),
+      expect.stringContaining('Allowed choices are all, sts-regional-endpoint'),
     ]);
+  });
+});
+
+describe('writes to IAM on hot paths', () => {
+  test('are wrapped, with the runtime in package.json, and a second run leaves them', async () => {
+    const project = createCommitted({ ...HOT_PATH, 'a.js': GLOBAL });
+    const first = await run(project, ['migrate']);
+    expect(first.status).toBe(0);
+    expect(project.read('src/roles.ts')).toContain("from '@endpoint-hygiene/runtime';");
+    expect(project.read('package.json')).toContain('"@endpoint-hygiene/runtime": "^0.1.0"');
+    expect(project.read('a.js')).toBe(REGIONAL);
+    expect((await run(project, ['check'])).stdout).toBe('No findings in 4 files.\n');
+    project.git('commit', '--all', '--quiet', '--message', 'Migrate');
+    expect((await run(project, ['migrate'])).stdout).toBe('');
+  });
+
+  test('are left alone by another transform, and another version of the SDK', async () => {
+    const project = createCommitted({ ...HOT_PATH, 'a.js': GLOBAL });
+    const changed = async (...args: string[]) =>
+      (await run(project, ['migrate', '--dry-run', ...args])).stdout.match(/(?<=^\+\+\+ b\/).+$/gm);
+    expect(await changed('--transform', 'sts-regional-endpoint')).toEqual(['a.js']);
+    expect(await changed('--transform', 'iam-write-fallback')).toEqual(['package.json', 'src/roles.ts']);
+    expect(await changed('--client', 'v2')).toEqual(['a.js']);
+    expect(await changed('--client', 'v3')).toEqual(['package.json', 'src/roles.ts']);
   });
 });
 

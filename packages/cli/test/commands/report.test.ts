@@ -28,7 +28,7 @@ test('writes to another file, or to the standard output', async () => {
 });
 
 test('fails where a file could not be looked at, which the page names', async () => {
-  const project = createProject({ 'a.ts': "import 'aws-sdk';\nconst = 1;\n" });
+  const project = createProject({ 'a.ts': "import { STS } from 'aws-sdk';\nconst = 1;\n" });
   const { status, stderr } = await run(project, ['report']);
   expect([status, stderr]).toEqual([2, expect.stringMatching(/^error: a\.ts:2 does not parse/)]);
   expect(project.read('endpoint-hygiene.html')).toContain('Files that were not looked at');

@@ -1,20 +1,23 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readFixtures } from '../../../analysis/test/fixtures/read-fixtures.js';
+import { SOURCE, readFixtures } from '../../../analysis/test/fixtures/read-fixtures.js';
 import { readIamFixtures } from '../../../analysis/test/fixtures/read-iam-fixtures.js';
 import { checkFiles } from '../../src/findings/check-files.js';
 import type { CheckResult } from '../../src/findings/finding.js';
+import { RULES } from '../../src/findings/rules.js';
 import { readConfiguration } from '../../src/project/read-configuration.js';
 import { GLOBAL } from '../sources.js';
 import { createProject } from '../temporary-project.js';
 
 const configuration = readConfiguration('/', { preset: 'strict' });
 
-function check(files: readonly string[], settings: object = {}): CheckResult {
+function check(files: readonly string[], rules: readonly string[] = [], settings: object = {}): CheckResult {
   const rawSettings = { 'endpoint-hygiene': settings };
-  const own = Object.keys(settings).length > 0 ? { ...configuration, rawSettings } : configuration;
-  return checkFiles({ cwd: '/', files, configuration: own, rules: [] });
+  const own = { ...configuration, rawSettings };
+  return checkFiles({ cwd: '/', files, configuration: own, rules });
 }
+
+const ABOUT_STS = RULES.filter(({ theme }) => theme !== 'iam').map(({ name }) => name);
 
 test('a file that is gone when it is read is a problem; the rest is looked at', () => {
   const { root } = createProject({ 'a.ts': GLOBAL });
@@ -29,20 +32,26 @@ test('a file that is gone when it is read is a problem; the rest is looked at', 
 test('what lint reports on the fixtures of STS clients, check reports as well', () => {
   const fixtures = readFixtures();
   const expected = fixtures.flatMap(({ directory, expectations }) =>
-    expectations.map(({ file, line, rule, messageId }) => [join(directory, file), line, rule, messageId]),
+    expectations.map(({ file, line, rule, messageId }) =>
+      [join(directory, file), line, rule, messageId].join(' '),
+    ),
   );
   expect(expected.length).toBeGreaterThan(150);
-  const files = fixtures.flatMap(({ inputPath, files: others }) => [
-    inputPath,
-    ...others.map(({ path }) => path),
-  ]);
-  const sources = files.filter((path) => /\.[cm]?[jt]sx?$/.test(path) && !path.includes('/expected.'));
-  const { findings, problems } = check(sources);
-  const sts = findings.filter(({ way, messageId }) => !way && messageId !== 'usedBeforePropagation');
-  expect(problems).toEqual([]);
-  expect(
-    new Set(sts.map(({ path, start, rule, messageId }) => [path, start.line, rule, messageId].join(' '))),
-  ).toEqual(new Set(expected.map((each) => each.join(' '))));
+  const versions = new Set(fixtures.map(({ sdkVersion }) => sdkVersion));
+  const found = [...versions].flatMap((sdkVersion) => {
+    const own = fixtures.filter((fixture) => fixture.sdkVersion === sdkVersion);
+    const files = own.flatMap(({ inputPath, files: others }) => [
+      inputPath,
+      ...others.map(({ path }) => path).filter((path) => SOURCE.test(path)),
+    ]);
+    const { findings, problems } = check(files, ABOUT_STS, sdkVersion === undefined ? {} : { sdkVersion });
+    expect(problems).toEqual([]);
+    return findings;
+  });
+  const places = found.map(({ path, start, rule, messageId }) =>
+    [path, start.line, rule, messageId].join(' '),
+  );
+  expect(new Set(places)).toEqual(new Set(expected));
 }, 120_000);
 
 test('what lint reports on the fixtures of hot paths, check reports as well, with the way', () => {

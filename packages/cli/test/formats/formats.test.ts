@@ -23,7 +23,7 @@ beforeAll(async () => {
     'src/odd name/<b>&ü.js': `/* <script>alert(1)</script> */ ${GLOBAL}`,
     'src/disabled.js': DISABLED,
     'src/implicit.ts': `\uFEFF${IMPLICIT}`.replaceAll('\n', '\r\n'),
-    'src/broken.ts': "import 'aws-sdk';\nconst = 1;\n",
+    'src/broken.ts': "import { STS } from 'aws-sdk';\nconst = 1;\n",
   });
   const { status, stdout } = await run(project, ['check', '--format', 'sarif']);
   expect(status).toBe(2);

@@ -46,27 +46,52 @@ function inspect({ root }: TemporaryProject): { damaged: string[]; migrated: num
   };
 }
 
-/** Starts a migration and kills it after a time; tells whether it was killed before it ended. */
-async function runUntil(project: TemporaryProject, milliseconds: number): Promise<boolean> {
+/** When to kill: after a time from the start, or from the first file that is written. */
+interface Moment {
+  readonly from: 'start' | 'first write';
+  readonly milliseconds: number;
+}
+
+/** Answers when a migration has written its first file, or has ended. */
+async function waitForWrite({ root }: TemporaryProject, isRunning: () => boolean): Promise<void> {
+  const isNext = (path: string): boolean => readFileSync(join(root, path), 'utf8') === BEFORE[path];
+  const next = Object.keys(BEFORE)
+    .filter((path) => BEFORE[path] !== AFTER[path])
+    .sort()
+    .find(isNext);
+  while (next !== undefined && isRunning() && isNext(next)) await sleep(2);
+}
+
+/** Starts a migration and kills it at a moment; tells whether it was killed before it ended. */
+async function runUntil(project: TemporaryProject, { from, milliseconds }: Moment): Promise<boolean> {
   const child = spawn(process.execPath, [BIN, ...ARGUMENTS], { cwd: project.root, stdio: 'ignore' });
   const closed = new Promise<NodeJS.Signals | null>((done) =>
-    child.on('close', (_code, signal) => done(signal)),
+    child.on('close', (_code, signal) => {
+      done(signal);
+    }),
   );
+  if (from === 'first write') await waitForWrite(project, () => child.exitCode === null);
   const signal = await Promise.race([closed, sleep(milliseconds)]);
   if (signal === undefined) child.kill('SIGKILL');
   return (await closed) === 'SIGKILL';
 }
 
-async function measure(project: TemporaryProject): Promise<number> {
+/** How long a whole migration takes, and how long of that it writes. */
+async function measure(project: TemporaryProject): Promise<Record<Moment['from'], number>> {
   const start = performance.now();
-  expect((await run(project, ARGUMENTS)).status).toBe(0);
-  return performance.now() - start;
+  let isRunning = true;
+  const ended = run(project, ARGUMENTS).finally(() => (isRunning = false));
+  await waitForWrite(project, () => isRunning);
+  const written = performance.now();
+  expect((await ended).status).toBe(0);
+  const end = performance.now();
+  return { start: end - start, 'first write': end - written };
 }
 
 /** Kills one migration after another, at moments spread over its length; finishes it now and then. */
 async function torment(
   project: TemporaryProject,
-  moments: readonly number[],
+  moments: readonly Moment[],
 ): Promise<{ killed: number; halfway: number }> {
   let [killed, halfway] = [0, 0];
   for (const [index, moment] of moments.entries()) {
@@ -88,10 +113,12 @@ async function torment(
 test(`a migration of ${String(FILES)} files that is killed at ${String(KILLS)} moments damages none, and another run finishes it`, async () => {
   const projects = [createLastingProject(BEFORE), createLastingProject(BEFORE)];
   try {
-    const lengths = await Promise.all(projects.map(measure));
+    const [lengths] = await Promise.all(projects.map(measure));
     for (const project of projects) project.write(BEFORE);
-    const length = Math.max(...lengths);
-    const moments = Array.from({ length: KILLS }, (_, index) => ((index + Math.random()) / KILLS) * length);
+    const moments = Array.from({ length: KILLS }, (_, index): Moment => {
+      const from = index % 4 < 2 ? 'start' : 'first write';
+      return { from, milliseconds: ((index + Math.random()) / KILLS) * (lengths?.[from] ?? 0) };
+    });
     const results = await Promise.all(
       projects.map((project, half) =>
         torment(
@@ -101,8 +128,8 @@ test(`a migration of ${String(FILES)} files that is killed at ${String(KILLS)} m
       ),
     );
     const sum = (key: 'killed' | 'halfway') => results.reduce((total, result) => total + result[key], 0);
-    // A run that was faster than the first ends by itself; most do not.
-    expect(sum('killed')).toBeGreaterThan(KILLS / 2);
+    // A run that is faster than the first ends by itself.
+    expect(sum('killed')).toBeGreaterThan(KILLS / 5);
     expect(sum('halfway')).toBeGreaterThan(0);
     for (const project of projects)
       expect(Object.keys(AFTER).filter((name) => project.read(name) !== AFTER[name])).toEqual([]);

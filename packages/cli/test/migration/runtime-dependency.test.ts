@@ -26,6 +26,7 @@ test.each([
     '{\n  "name": "a"\n}\n',
     `{\n  "name": "a",\n  "dependencies": {\n    ${LINE}\n  }\n}\n`,
   ],
+  ['on one line', '{ "dependencies": { "a": "1" } }', `{ "dependencies": {${LINE}, "a": "1" } }`],
   [
     'with Windows line ends and a mark',
     '\uFEFF{\r\n  "dependencies": {\r\n    "z": "1"\r\n  }\r\n}\r\n',

@@ -1,17 +1,14 @@
 import {
   Project,
   type IamOptions,
-  type Judged,
   type JudgeOptions,
-  type MendedWrites,
+  type Judged,
   type SourceFile,
 } from '@endpoint-hygiene/analysis';
-import type { TransformName } from '@endpoint-hygiene/codemod';
 
-/** The transforms that `jscodeshift -t` runs; the last does what the others do. */
-export const TRANSFORMS: readonly TransformName[] = ['sts-regional-endpoint', 'iam-write-fallback', 'all'];
+type MendedWrites = ReturnType<Project['mendHotWrites']>;
 
-/** Judges the clients of one major version of the SDK alone. */
+/** Judges and mends what belongs to one major version of the SDK alone. */
 export class ProjectOfOneSdk extends Project {
   readonly #sdk: 2 | 3;
 
@@ -26,12 +23,9 @@ export class ProjectOfOneSdk extends Project {
     return { judgements: judged.judgements.filter(({ sdk }) => sdk === this.#sdk) };
   }
 
-  /** A write without a remedy stays in the list: which SDK makes it, is not always known. */
   override mendHotWrites(file: SourceFile, options?: IamOptions, alone?: boolean): MendedWrites {
     const mended = super.mendHotWrites(file, options, alone);
     if ('failure' in mended) return mended;
-    return {
-      mendings: mended.mendings.filter(({ remedies: [remedy] }) => !remedy || remedy.sdk === this.#sdk),
-    };
+    return { mendings: mended.mendings.filter(({ remedies: [first] }) => first?.sdk === this.#sdk) };
   }
 }
