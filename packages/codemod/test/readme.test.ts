@@ -16,3 +16,11 @@ test('the README shows what the codemod does and reports', () => {
   const report = formatReport('src/clients.ts', result, 'line') ?? '';
   expect(` REP src/clients.ts ${report}\n`).toBe(getBlock('report'));
 });
+
+test('the README shows what becomes of hot writes', () => {
+  const source = { path: '/project/src/api.ts', text: getBlock('iam-before') };
+  const result = transformSource(source, { transform: 'iam-write-fallback' });
+  expect(result.text).toBe(getBlock('iam-after'));
+  const report = formatReport('src/api.ts', result, 'line') ?? '';
+  expect(` REP src/api.ts ${report}\n`).toBe(getBlock('iam-report'));
+});

@@ -80,16 +80,21 @@ function isEsModule({ ast, path }: SourceModule): boolean {
   );
 }
 
-/** The last import, or the last `require` of the first group of them. */
-function findLastImport({ ast }: SourceModule): TSESTree.Node | undefined {
-  const lastImport = ast.body.findLast(
+/** The last import, or the last `require` of the first group of them: of a package, where there is one. */
+function findLastImport(module: SourceModule): TSESTree.Node | undefined {
+  const { body } = module.ast;
+  const imports = body.filter(
     ({ type }) => type === 'ImportDeclaration' || type === 'TSImportEqualsDeclaration',
   );
-  if (lastImport) return lastImport;
-  const start = ast.body.findIndex(isRequire);
-  const behind = ast.body.findIndex((statement, index) => index > start && !isRequire(statement));
-  return start === -1 ? undefined : ast.body[(behind === -1 ? ast.body.length : behind) - 1];
+  const start = body.findIndex(isRequire);
+  const behind = body.findIndex((statement, index) => index > start && !isRequire(statement));
+  const required = start === -1 ? [] : body.slice(start, behind === -1 ? body.length : behind);
+  const found: readonly TSESTree.Node[] = imports.length > 0 ? imports : required;
+  return found.findLast((statement) => !RELATIVE.test(module.textOf(statement))) ?? found.at(-1);
 }
+
+/** `from './roles'`, `require('../roles')`, and the usual names for a project's own folders. */
+const RELATIVE = /(?:from|import|require\()\s*['"](?:\.|[~@#]\/|#)/;
 
 /** `const AWS = require('aws-sdk')`, `const { IAM } = require('aws-sdk').…`, `require('./environment')`. */
 function isRequire(statement: TSESTree.Node): boolean {

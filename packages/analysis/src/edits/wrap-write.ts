@@ -31,16 +31,12 @@ export function wrapWrite(module: SourceModule, write: SentWrite, wrapper: Wrapp
   const lineBreak = getLineBreakAt(module, write.promise.range[0]);
   const property = lineBreak + unit;
   const isLong = hasLineBreak(module.text.slice(start, end));
-  const isNested = wrapper.sendV2 !== undefined && isLong;
-  const request = indent(module, [start, end], edits, isNested ? unit + unit : unit);
-  const call = getCall(
-    wrapper,
-    request,
-    options,
-    isNested ? { inner: property + unit, outer: property } : undefined,
-  );
-  const isWide = !isLong && property.length + call.length > LONGEST_LINE - 24;
-  const body = isWide ? `${property}${unit}${call}` : ` ${call}`;
+  const inner = property + unit;
+  const depth = wrapper.sendV2 === undefined ? 2 : 3;
+  const request = indent(module, [start, end], edits, isLong ? unit.repeat(depth) : '');
+  const call = getCall(wrapper, request, options, isLong ? { inner: inner + unit, outer: inner } : undefined);
+  const isWide = property.length + call.length > LONGEST_LINE - 20;
+  const body = isLong || isWide ? `${inner}${call}` : ` ${call}`;
   const lines = [
     `operation: ${wrapper.operation},`,
     `write: (${options}) =>${body},`,
