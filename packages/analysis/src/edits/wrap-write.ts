@@ -25,14 +25,16 @@ const LONGEST_LINE = 100;
 export function wrapWrite(module: SourceModule, write: SentWrite, wrapper: Wrapper): TextEdit | undefined {
   const options = pickName(module, write.promise);
   const unit = getIndentationUnit(module);
-  const edits = write.sdk === 3 ? handOn(module, write.call, options) : [];
-  if (!edits) return undefined;
+  const handed = write.sdk === 3 ? handOn(module, write.call, options) : [];
+  if (!handed) return undefined;
+  const joint = getJoint(module, write.call, unit);
+  const edits = joint ? [joint, ...handed] : handed;
   const [start, end] = write.sdk === 3 ? write.promise.range : write.call.range;
   const lineBreak = getLineBreakAt(module, write.promise.range[0]);
   const property = lineBreak + unit;
-  const isLong = hasLineBreak(module.text.slice(start, end));
+  const isLong = hasLineBreak(module.text.slice(joint?.range[1] ?? start, end));
   const inner = property + unit;
-  const depth = wrapper.sendV2 === undefined ? 2 : 3;
+  const depth = (wrapper.sendV2 === undefined ? 2 : 3) - (joint ? 1 : 0);
   const request = indent(module, [start, end], edits, isLong ? unit.repeat(depth) : '');
   const call = getCall(wrapper, request, options, isLong ? { inner: inner + unit, outer: inner } : undefined);
   const isWide = property.length + call.length > LONGEST_LINE - 20;
@@ -44,6 +46,17 @@ export function wrapWrite(module: SourceModule, write: SentWrite, wrapper: Wrapp
   ];
   const text = `${wrapper.name}({${lines.map((line) => property + line).join('')}${lineBreak}})`;
   return { range: [write.promise.range[0], write.promise.range[1]], text };
+}
+
+/** A chain of several lines, `iam⏎.createRole(…)⏎.promise()`, is one no longer: its first line break goes. */
+function getJoint(module: SourceModule, call: TSESTree.CallExpression, unit: string): TextEdit | undefined {
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression' || callee.computed) return undefined;
+  const { object, property } = callee;
+  const gap = module.text.slice(object.range[1], property.range[0]);
+  const lineBreak = getLineBreakAt(module, object.range[0]);
+  const isStep = gap === `${lineBreak}${unit}.` && !hasLineBreak(module.textOf(object));
+  return isStep ? { range: [object.range[1], property.range[0]], text: '.' } : undefined;
 }
 
 /** `sendV2(request, options)`, its arguments on lines of their own where the request has several. */
@@ -107,7 +120,9 @@ function indent(
   const isInString = (offset: number) => strings.some(({ range }) => range[0] < offset && offset < range[1]);
   const lines = [...text.matchAll(/(?:\r\n|[\n\r])(?=[^\n\r])/g)]
     .map(({ index, 0: lineEnd }) => start + index + lineEnd.length)
-    .filter((offset) => !isInString(offset))
+    .filter(
+      (offset) => !isInString(offset) && !edits.some(({ range }) => range[0] < offset && offset < range[1]),
+    )
     .map((offset): TextEdit => ({ range: [offset, offset], text: unit }));
   const inserted = edits.map((edit) => ({
     ...edit,
