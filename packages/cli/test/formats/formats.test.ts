@@ -107,7 +107,7 @@ describe('SARIF', () => {
 
 test('JSON holds the same for programs', async () => {
   const { stdout } = await run(project, ['check', '--format', 'json', 'src/roles.ts', 'src/disabled.js']);
-  expect(JSON.parse(stdout)).toEqual({
+  expect(JSON.parse(stdout)).toMatchObject({
     format: 1,
     summary: { files: 2, errors: 1, warnings: 0, suppressed: 1, problems: 0 },
     problems: [],
