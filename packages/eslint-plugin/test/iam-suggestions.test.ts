@@ -2,7 +2,7 @@ import type { Linter } from 'eslint';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readIamCases, type IamCase, type IamCaseFile } from '../../codemod/test/iam-cases.js';
-import { createConfig, fix, lint, ROOT } from './lint.js';
+import { createConfig, fix, isReadByEspree, lint, ROOT, type ParserName } from './lint.js';
 
 const RULE = 'endpoint-hygiene/no-iam-write-on-hot-path';
 /** A text that stands in no project. */
@@ -10,17 +10,17 @@ const HANDLER = join(ROOT, 'service/handler.js');
 const ALONE = { root: join(ROOT, 'service') };
 const cases = readIamCases();
 
-function toConfig({ options, directory }: IamCase, option: object = {}): Linter.Config {
-  const config = createConfig(
-    'typescript',
-    { ...options.iam, root: directory },
-    { [RULE]: ['error', option] },
-  );
+function toConfig({ options, directory }: IamCase, parser: ParserName = 'typescript'): Linter.Config {
+  const config = createConfig(parser, { ...options.iam, root: directory }, { [RULE]: 'error' });
   return { ...config, linterOptions: { reportUnusedDisableDirectives: 'off' } };
 }
 
-function lintFile(each: IamCase, { path, before }: IamCaseFile): readonly Linter.LintMessage[] {
-  return lint(toConfig(each), path, before).filter(({ messageId }) => messageId !== 'hotCall');
+function lintFile(
+  each: IamCase,
+  { path, before }: IamCaseFile,
+  parser?: ParserName,
+): readonly Linter.LintMessage[] {
+  return lint(toConfig(each, parser), path, before).filter(({ messageId }) => messageId !== 'hotCall');
 }
 
 function apply(text: string, { fix: edit }: Linter.LintSuggestion): string {
@@ -47,6 +47,20 @@ describe('each write in the fixtures of the codemod', () => {
     expect(fix(toConfig(each), file.path, file.before).fixed).toBe(false);
     const [only, ...others] = messages.flatMap(({ suggestions = [] }) => suggestions);
     if (only && others.length === 0) expect(apply(file.before, only)).toBe(file.after);
+  });
+});
+
+describe('read by espree', () => {
+  const plain = files.filter(([, , { path, before }]) => isReadByEspree(path, before));
+
+  it.each(plain)('%s: the suggestions are the same', (_title, each, file) => {
+    const describeAll = (parser: ParserName) =>
+      lintFile(each, file, parser).map(({ line, messageId, suggestions }) => [line, messageId, suggestions]);
+    expect(describeAll('espree')).toEqual(describeAll('typescript'));
+  });
+
+  it('are several', () => {
+    expect(plain.length).toBeGreaterThan(5);
   });
 });
 
