@@ -45,10 +45,15 @@ export function readConfiguration(cwd: string, flags: ConfigurationFlags): Confi
     throw new UserError(read.problems.map((text) => `${path}: ${text}`).join('\n'));
   return {
     preset: flags.preset ?? (preset as Preset | undefined) ?? 'recommended',
-    ignore: [...ignore, ...(flags.ignore ?? [])],
+    ignore: [...ignore.map((glob) => toAbsoluteGlob(dirname(path), glob)), ...(flags.ignore ?? [])],
     rawSettings,
     settings: read.settings,
   };
+}
+
+/** A glob with a slash is meant from the package.json that holds it; one without means any folder. */
+function toAbsoluteGlob(folder: string, glob: string): string {
+  return glob.includes('/') && !glob.startsWith('**') ? join(folder, glob) : glob;
 }
 
 interface Own {

@@ -243,6 +243,13 @@ describe('the settings in package.json', () => {
     expect(stderr).toContain(message);
   });
 
+  test('hold in folders below as well, with globs from where they stand', async () => {
+    const own = withKey({ ignore: ['src/gen/**'] });
+    const { root } = createProject({ 'package.json': own, 'src/gen/a.js': GLOBAL, 'src/b.js': GLOBAL });
+    const { stdout } = await run({ root: join(root, 'src') }, ['check']);
+    expect(stdout.match(/^\S+(?=:\d+:\d+ )/gm)).toEqual(['b.js']);
+  });
+
   test('a package.json that is no JSON is named', async () => {
     const { status, stderr } = await run(createProject({ 'package.json': '{ "name": ' }), ['check']);
     expect([status, stderr.includes('package.json is not JSON. Mend it')]).toEqual([2, true]);
