@@ -31,6 +31,9 @@ describe('an import against the directions of the design is reported', () => {
     ['eslint-plugin/src/new.ts', '../../codemod/src/index.js'],
     ['codemod/src/new.ts', '../../eslint-plugin/src/plugin.js'],
     ['codemod/src/transforms/new.ts', '../../../analysis/src/judgement.js'],
+    ['cli/src/new.ts', '../../analysis/src/project.js'],
+    ['cli/src/new.ts', '../../eslint-plugin/src/plugin.js'],
+    ['codemod/src/new.ts', '../../cli/src/main.js'],
     ['runtime/src/new.ts', '../../analysis/src/judgement.js'],
   ])('%s: %s', async (filePath, specifier) => {
     expect(await lintImport(filePath, specifier)).toEqual(['import-x/no-restricted-paths']);
@@ -47,6 +50,9 @@ describe('an import in the directions of the design is not', () => {
     ['eslint-plugin/src/rules/new.ts', '../rule.js'],
     ['eslint-plugin/src/new.ts', '@endpoint-hygiene/analysis'],
     ['codemod/src/transforms/new.ts', '@endpoint-hygiene/analysis'],
+    ['cli/src/new.ts', 'eslint-plugin-endpoint-hygiene'],
+    ['cli/src/new.ts', 'eslint-plugin-endpoint-hygiene/dist/settings.js'],
+    ['cli/src/new.ts', '@endpoint-hygiene/codemod'],
   ])('%s: %s', async (filePath, specifier) => {
     expect(await lintImport(filePath, specifier)).toEqual([]);
   });
