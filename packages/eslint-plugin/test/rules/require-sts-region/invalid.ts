@@ -468,7 +468,7 @@ const endpoints: readonly InvalidCase[] = [
         new STSClient({ endpoint: ${'`https://sts.${region}.amazonaws.com`'} });
     `,
     reports: [{ messageId: 'endpointWithoutRegion', line: 3 }],
-    fixed: [['com` }', 'com`, region: region }']],
+    fixed: [['com` }', 'com`, region }']],
   },
   {
     name: 'a regional endpoint without its region in v2',
