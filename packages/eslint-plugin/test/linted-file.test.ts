@@ -64,7 +64,11 @@ describe('the analysis', () => {
     lint(config, FILE, 'export const one = 1;\n');
     expect(hotPaths).toHaveBeenCalledTimes(1);
     expect(earlyUses).toHaveBeenCalledTimes(1);
-    expect(hotPaths.mock.calls[0]?.[1]).toEqual({ fallbacks: ['useExistingRole'] });
+    expect(hotPaths.mock.calls[0]?.[1]).toEqual({
+      fallbacks: ['useExistingRole'],
+      // The preset is strict.
+      requireExistingOrDefer: true,
+    });
   });
 
   it.each(['judge', 'findHotPaths', 'findEarlyUses'] as const)(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { REPORTED_REASONS } from '../../analysis/test/fixtures/reported-reasons.js';
 import { plugin } from '../src/plugin.js';
-import { REMEDY_MESSAGES } from '../src/remedy-messages.js';
+import { IAM_REMEDY_MESSAGES, REMEDY_MESSAGES } from '../src/remedy-messages.js';
 import { SHARED_MESSAGES } from '../src/rule.js';
 import { rules } from './generated-docs.js';
 import { ROOT } from './lint.js';
@@ -35,17 +35,19 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   hotWrite: HOT_WORDS,
   hotWriteInLoop: HOT_WORDS,
   hotCall: HOT_WORDS,
+  guardedWrite: HOT_WORDS,
   usedBeforePropagation: ['operation', 'use', 'resource', 'created'],
 };
 
 /** The rules about IAM, each with the reasons of its findings. */
 const IAM_REASONS: Readonly<Record<string, readonly IamReason[]>> = {
-  'no-iam-write-on-hot-path': ['hotWrite', 'hotWriteInLoop', 'hotCall'],
+  'no-iam-write-on-hot-path': ['hotWrite', 'hotWriteInLoop', 'hotCall', 'guardedWrite'],
   'no-iam-use-before-propagation': ['usedBeforePropagation'],
 };
 
 function findOwnMessages(messages: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
-  return Object.entries(messages).filter(([id]) => !Object.hasOwn(SHARED_MESSAGES, id));
+  const others = { ...SHARED_MESSAGES, ...IAM_REMEDY_MESSAGES };
+  return Object.entries(messages).filter(([id]) => !Object.hasOwn(others, id));
 }
 
 describe('the plugin', () => {
@@ -81,6 +83,7 @@ describe('presets', () => {
   const strict = {
     ...Object.fromEntries(names.map((name) => [name, 'error'])),
     'endpoint-hygiene/require-credential-provider-region': ['error', { profiles: true }],
+    'endpoint-hygiene/no-iam-write-on-hot-path': ['error', { requireExistingOrDefer: true }],
   };
 
   it.each([
@@ -137,7 +140,8 @@ describe('messages', () => {
   });
 
   it('has sentences for suggestions', () => {
-    for (const [id, message] of Object.entries(REMEDY_MESSAGES)) expect(message, id).toMatch(/^[A-Z].*\.$/);
+    const messages = { ...REMEDY_MESSAGES, ...IAM_REMEDY_MESSAGES };
+    for (const [id, message] of Object.entries(messages)) expect(message, id).toMatch(/^[A-Z].*\.$/);
   });
 });
 
@@ -146,9 +150,10 @@ describe.each(rules)('%s', (name, { meta }) => {
     expect(meta.type).toBe('problem');
   });
 
-  it('has suggestions where it is about STS, and fixes but for addresses that a person chooses', () => {
-    const hasSuggestions = meta.docs?.theme === 'sts' ? true : undefined;
-    const fixable = hasSuggestions && name !== 'prefer-regional-sign-in-url' ? 'code' : undefined;
+  it('has suggestions where there is an edit, and fixes where it is about STS and no person chooses', () => {
+    const isAboutSts = meta.docs?.theme === 'sts';
+    const hasSuggestions = isAboutSts || name === 'no-iam-write-on-hot-path' ? true : undefined;
+    const fixable = isAboutSts && name !== 'prefer-regional-sign-in-url' ? 'code' : undefined;
     expect([meta.fixable, meta.hasSuggestions]).toEqual([fixable, hasSuggestions]);
   });
 
@@ -158,7 +163,7 @@ describe.each(rules)('%s', (name, { meta }) => {
 });
 
 describe('options', () => {
-  it('are where the rule about hot paths reports and whether profiles count, and nothing else', () => {
+  it('are where the rule about hot paths reports and how strictly, and whether profiles count, and nothing else', () => {
     const withOptions = rules.filter(([, { meta }]) => (meta.schema as readonly unknown[]).length > 0);
     expect(withOptions.map(([name]) => name)).toEqual([
       'require-credential-provider-region',
@@ -169,8 +174,16 @@ describe('options', () => {
       schema: [{ properties: { profiles: { type: 'boolean' } }, additionalProperties: false }],
     });
     expect(plugin.rules['no-iam-write-on-hot-path'].meta).toMatchObject({
-      defaultOptions: [{ report: 'both' }],
-      schema: [{ properties: { report: { enum: ['write', 'entry', 'both'] } }, additionalProperties: false }],
+      defaultOptions: [{ report: 'both', requireExistingOrDefer: false }],
+      schema: [
+        {
+          properties: {
+            report: { enum: ['write', 'entry', 'both'] },
+            requireExistingOrDefer: { type: 'boolean' },
+          },
+          additionalProperties: false,
+        },
+      ],
     });
   });
 });
