@@ -59,7 +59,11 @@ test('what lint reports on the fixtures of hot paths, check reports as well, wit
   expect(fixtures.length).toBeGreaterThan(100);
   const found = fixtures.flatMap(({ directory, sources }) => {
     const settings = { root: directory };
-    const own = { ...configuration, settings: { ...configuration.settings, iamOptions: settings } };
+    const own = {
+      ...configuration,
+      preset: 'recommended' as const,
+      settings: { ...configuration.settings, iamOptions: settings },
+    };
     const rawSettings = { 'endpoint-hygiene': settings };
     const files = sources.map(({ path }) => path);
     const { findings } = checkFiles({
