@@ -16,7 +16,7 @@ const ARGS = [
 ];
 
 /** Opens a Chromium without a window and with a profile of its own; throws where none is installed. */
-export function openBrowser() {
+export async function openBrowser() {
   return chromium.launch({ executablePath: findChromium(), args: ARGS });
 }
 

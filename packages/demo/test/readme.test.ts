@@ -17,16 +17,19 @@ test('the README names every rule, and no other', () => {
 test('the README names root scripts that exist', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   for (const page of PAGES) {
-    for (const [, name = ''] of read(page).matchAll(/\bnpm (?:run )?(test|(?<=run )[\w-]+)/g)) {
+    for (const [, name = ''] of read(page).matchAll(/\bnpm (?:run )?(test(?!:)|(?<=run )[\w:-]+)/g)) {
       expect(scripts, `${page}: ${name}`).toHaveProperty(name);
     }
   }
 });
 
 test.each(PAGES)('%s links to what exists', (page) => {
-  const links = [...read(page).matchAll(/\]\(((?!https?:|#)[^)#]+)[^)]*\)/g)].map(
-    ([, target = '']) => target,
-  );
+  const text = read(page);
+  const matches = [
+    ...text.matchAll(/\]\(((?!https?:|#)[^)#]+)[^)]*\)/g),
+    ...text.matchAll(/\bsrc(?:set)?="([^"]+)"/g),
+  ];
+  const links = matches.map(([, target = '']) => target);
   expect(links.length).toBeGreaterThan(0);
   expect(links.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
 });
