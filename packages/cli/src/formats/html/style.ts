@@ -17,13 +17,13 @@ export const STYLE = new Markup(`
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 62rem; padding: 1.5rem 1rem 4rem; background: var(--page); color: var(--text);
-  font: 1rem/1.5 system-ui, sans-serif; }
+  font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; margin: 0; }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 0.5rem; }
 h3 { font-size: 1rem; margin: 0; font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
 a { color: var(--link); }
 code, pre, .place { font-family: ui-monospace, monospace; font-size: 0.9em; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; overflow-wrap: break-word; }
 th, td { text-align: left; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.number, th.number { text-align: right; }
 article { border: 1px solid var(--line); border-radius: 0.5rem; padding: 1rem; margin: 1rem 0; break-inside: avoid; }
@@ -37,7 +37,7 @@ pre .reported { background: var(--error-soft); }
 pre .warned { background: var(--warning-soft); }
 pre .line { display: inline-block; width: 4ch; margin-right: 1.5ch; text-align: right; color: var(--quiet); user-select: none; }
 mark { background: none; color: inherit; text-decoration: underline wavy var(--error); text-underline-offset: 0.2em; }
-figure { margin: 1rem 0 0; }
+figure { margin: 1rem 0 0; overflow-x: auto; }
 figcaption { font-weight: 600; }
 svg { max-width: 100%; height: auto; display: block; margin: 0.5rem 0; }
 svg rect { fill: var(--panel); stroke: var(--line); }
