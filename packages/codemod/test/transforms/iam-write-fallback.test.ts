@@ -6,7 +6,8 @@ const USUAL = ['--no-babel', '--extensions=js,jsx,ts,tsx,mjs,cjs,mts,cts', '--cp
 const IAM = [...USUAL, '-t', toTransform('iam-write-fallback')];
 const ALL = [...USUAL, '-t', toTransform('all')];
 
-const MANIFEST = '{ "dependencies": { "@aws-sdk/client-iam": "^3.700.0", "@aws-sdk/client-sts": "^3.700.0" } }';
+const MANIFEST =
+  '{ "dependencies": { "@aws-sdk/client-iam": "^3.700.0", "@aws-sdk/client-sts": "^3.700.0" } }';
 
 const ROLES = `import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { STSClient } from '@aws-sdk/client-sts';
