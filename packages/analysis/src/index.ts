@@ -20,6 +20,7 @@ export {
   type MendedWrites,
   type SourceFile,
 } from './project.js';
+export { getSharedProject } from './shared-project.js';
 export { applyEdits, mergeEditGroups, type MergedGroups } from './edits/merge-edits.js';
 export { hasByteOrderMark, type ParseFailure } from './syntax/parse.js';
 export type { ClientExplanation, SettingExplanation, VariantExplanation } from './clients/explain-client.js';

@@ -1,10 +1,11 @@
 import {
-  Project,
+  getSharedProject,
   hasByteOrderMark,
   mayConcernSts,
   mayWriteToIam,
   type IamOptions,
   type JudgeOptions,
+  type Project,
   type Judgement,
   type ParseFailure,
   type Reason,
@@ -54,8 +55,6 @@ const MOST_PASSES = 10;
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-let shared: Project | undefined;
-
 /** Tells from a text alone whether a transform can have anything to do with it. */
 export function mayConcern(text: string, { transform = DEFAULT, iam }: TransformOptions = {}): boolean {
   const concernsSts = transform !== 'iam-write-fallback' && mayConcernSts(text);
@@ -76,7 +75,7 @@ const DEFAULT: TransformName = 'sts-regional-endpoint';
 export function transformSource(
   source: Source,
   options: TransformOptions = {},
-  project: Project = (shared ??= new Project()),
+  project: Project = getSharedProject(),
 ): TransformResult {
   const { path, text } = source;
   const { transform = DEFAULT, iam, ...judging } = options;

@@ -1,5 +1,5 @@
 import {
-  Project,
+  getSharedProject,
   type IamFinding,
   type IamOptions,
   type IamRemedy,
@@ -23,7 +23,7 @@ interface AnyContext {
 }
 
 /** One for the process: an editor's server keeps what it learnt of other files. */
-const project = new Project();
+const project = getSharedProject();
 const files = new WeakMap<TSESLint.SourceCode, LintedFile>();
 const debug = debuglog('endpoint-hygiene');
 

@@ -1,10 +1,17 @@
-import { Project, mayConcernSts, type IamFinding, type SourceFile } from '@endpoint-hygiene/analysis';
+import {
+  getSharedProject,
+  mayConcernSts,
+  type IamFinding,
+  type IamOptions,
+  type Project,
+  type SourceFile,
+} from '@endpoint-hygiene/analysis';
 import { readFileSync } from 'node:fs';
 import type { Configuration } from '../project/read-configuration.js';
 import type { CheckResult, Finding, HotPath, Problem } from './finding.js';
 import { Lines } from './lines.js';
 import { PluginLinter, type LintResult } from './linter.js';
-import { chooseRules, hasTheme } from './rules.js';
+import { chooseRules, getHotPathOptions, hasTheme } from './rules.js';
 
 /** What a run goes by. */
 export interface CheckQuestion {
@@ -18,13 +25,15 @@ export interface CheckQuestion {
 /** Looks at files one after another; what is wrong with one never ends the run. */
 export function checkFiles({ cwd, files, configuration, rules }: CheckQuestion): CheckResult {
   const linter = new PluginLinter(cwd, configuration, rules);
-  const project = new Project();
-  const asksOfIam = hasTheme(chooseRules(configuration.preset, rules), 'iam');
+  const project = getSharedProject();
+  const chosen = chooseRules(configuration.preset, rules);
+  const asksOfIam = hasTheme(chosen, 'iam');
+  const iamOptions = { ...configuration.settings.iamOptions, ...getHotPathOptions(chosen) };
   const findings: Finding[] = [];
   const suppressed: Finding[] = [];
   const problems: Problem[] = [];
   for (const path of files) {
-    const result = checkFile(path, { linter, project, configuration, asksOfIam });
+    const result = checkFile(path, { linter, project, iamOptions, asksOfIam });
     findings.push(...result.findings);
     suppressed.push(...result.suppressed);
     if (result.problem) problems.push(result.problem);
@@ -35,16 +44,16 @@ export function checkFiles({ cwd, files, configuration, rules }: CheckQuestion):
 interface Tools {
   readonly linter: PluginLinter;
   readonly project: Project;
-  readonly configuration: Configuration;
+  /** As the rules ask, so that both share what is found. */
+  readonly iamOptions: IamOptions;
   /** Whether a rule about IAM is on: without one nothing of the project is indexed. */
   readonly asksOfIam: boolean;
 }
 
-function checkFile(path: string, { linter, project, configuration, asksOfIam }: Tools): LintResult {
+function checkFile(path: string, { linter, project, iamOptions, asksOfIam }: Tools): LintResult {
   try {
     const text = readFileSync(path, 'utf8');
     const file = { path, text: text.replace(/^\uFEFF/, '') };
-    const { iamOptions } = configuration.settings;
     const hotPaths = asksOfIam ? project.findHotPaths(file, iamOptions) : [];
     const mayMatter =
       hotPaths.length > 0 ||

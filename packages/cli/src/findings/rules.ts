@@ -46,6 +46,15 @@ export function chooseRules(preset: Preset, names: readonly string[] = []): Lint
   );
 }
 
+/** What the rule about hot paths is told to look for beyond the settings, as a preset has it. */
+export function getHotPathOptions(rules: Linter.RulesRecord): { readonly requireExistingOrDefer?: true } {
+  const entry: unknown = rules[`${PREFIX}no-iam-write-on-hot-path`];
+  const options: unknown = Array.isArray(entry) ? entry[1] : undefined;
+  const isAsked =
+    (options as { requireExistingOrDefer?: boolean } | undefined)?.requireExistingOrDefer === true;
+  return isAsked ? { requireExistingOrDefer: true } : {};
+}
+
 /** Tells whether one of the rules belongs to a theme. */
 export function hasTheme(rules: Linter.RulesRecord, theme: string): boolean {
   return RULES.some((rule) => rule.theme === theme && `${PREFIX}${rule.name}` in rules);
