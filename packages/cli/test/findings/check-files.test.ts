@@ -88,3 +88,26 @@ test('what lint reports on the fixtures of hot paths, check reports as well, wit
   ]);
   expect(found.filter(({ way }) => way === undefined)).toEqual([]);
 }, 120_000);
+
+test('a guard with nothing to defer to is asked for more under strict alone, also where it is all that a file holds', () => {
+  const { root } = createProject({
+    'roles.ts': `import { DeleteRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { withIamGuard } from '@endpoint-hygiene/runtime';
+const iam = new IAMClient({ region: 'us-east-1' });
+export const handler = async (event: { name: string }) =>
+  withIamGuard({
+    operation: 'DeleteRole',
+    write: (options) => iam.send(new DeleteRoleCommand({ RoleName: event.name }), options),
+  });
+`,
+  });
+  const find = (preset: 'recommended' | 'strict') =>
+    checkFiles({
+      cwd: root,
+      files: [join(root, 'roles.ts')],
+      configuration: { ...configuration, preset },
+      rules: [],
+    }).findings.map(({ messageId, way }) => [messageId, way !== undefined]);
+  expect(find('recommended')).toEqual([]);
+  expect(find('strict')).toEqual([['guardedWrite', true]]);
+});
