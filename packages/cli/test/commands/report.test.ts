@@ -12,7 +12,10 @@ test('writes the page, says where it is, and does not fail for findings', async 
     stderr: '',
     stdout: '1 error, 0 warnings in 1 of 3 files. The page is endpoint-hygiene.html.\n',
   });
-  expect(project.read('endpoint-hygiene.html')).toContain('<g class="node write">');
+  const page = project.read('endpoint-hygiene.html');
+  expect(page).toContain('<g class="node write">');
+  const numbers = [...page.matchAll(/<span class="line"[^>]*>(\d+)</g)].map(([, number]) => Number(number));
+  expect(numbers).toEqual([3, 4, 5, 6, 7]);
 });
 
 test('writes to another file, or to the standard output', async () => {

@@ -11,7 +11,9 @@ export const LONGEST_LINE = 300;
 /** The lines around a finding, with the reported part marked. */
 export function showCode(finding: Finding, { texts }: ReportContext): Markup {
   const { path, start } = finding;
-  const last = texts.countLines(path);
+  const count = texts.countLines(path);
+  // What follows the last line break is no line.
+  const last = count > start.line && texts.lineOf(path, count) === '' ? count - 1 : count;
   const first = Math.max(1, start.line - AROUND);
   const length = Math.min(last, start.line + AROUND) - first + 1;
   const rows = Array.from({ length }, (_, index) => {
