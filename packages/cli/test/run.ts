@@ -23,13 +23,16 @@ export function assertBuilt(): void {
   if (stdout.includes('would build')) throw new Error(`Run "npm run build" first:\n${stdout}`);
 }
 
-/** Runs the real command in a project, in an environment that says nothing of colours. */
+/** What would decide in the user's place: colours, and the modules that pnpm's shims add for the tests. */
+const NOTHING_OF_OURS = { NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_PATH: undefined };
+
+/** Runs the real command in a project, in an environment that says nothing of how it is tested. */
 export async function run(
   { root }: Pick<TemporaryProject, 'root'>,
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Run> {
-  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...environment };
+  const env = { ...process.env, ...NOTHING_OF_OURS, ...environment };
   const child = spawn(process.execPath, [BIN, ...args], { cwd: root, env });
   let stdout = '';
   let stderr = '';
