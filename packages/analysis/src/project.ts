@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isAcceptedAt } from './calls/accepted.js';
 import { createWriteTest, getOperationNames, mayWriteToIam } from './calls/candidates.js';
@@ -25,11 +24,12 @@ import type { ClientExplanation } from './clients/explain-client.js';
 import type { Judgement } from './judgement.js';
 import { BoundedMap } from './modules/bounded-map.js';
 import { createModuleHost } from './modules/module-host.js';
-import { ModuleStore, withoutMark } from './modules/module-store.js';
+import { ModuleStore } from './modules/module-store.js';
+import { getRealPath } from './modules/real-path.js';
 import { UnheardTexts } from './modules/unheard-texts.js';
 import type { Stamps } from './modules/stamps.js';
 import { Evaluator } from './syntax/evaluator.js';
-import type { ParseFailure } from './syntax/parse.js';
+import { withoutMark, type ParseFailure } from './syntax/parse.js';
 import { SourceModule } from './syntax/source-module.js';
 
 export type { JudgeOptions, SourceFile } from './judge-file.js';
@@ -201,7 +201,7 @@ export class Project {
 
   /** Findings are kept by real paths; a folder's is found once. */
   #realFolderOf(folder: string): string {
-    const real = this.#realFolders.get(folder) ?? toRealPath(folder);
+    const real = this.#realFolders.get(folder) ?? getRealPath(folder) ?? folder;
     this.#realFolders.set(folder, real);
     return real;
   }
@@ -238,12 +238,4 @@ function readModule<Answer>(
 ): Answer {
   const module = toModule(file);
   return module instanceof SourceModule ? ask(module) : fail(module);
-}
-
-function toRealPath(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,6 +1,7 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ModuleHost } from '../modules/module-host.js';
+import { getRealPath } from '../modules/real-path.js';
 import { diskStateOf, isSameContent } from '../modules/stamps.js';
 
 /** The files of a project that the index looks at, by absolute path. */
@@ -108,15 +109,7 @@ export function findProjectRoot(host: ModuleHost, path: string): string | undefi
     const isMarked = ROOT_MARKS.some((mark) => host.files.kindOf(join(folder, mark)) !== 'missing');
     if (isMarked || folder === dirname(folder)) break;
   }
-  return outermost === undefined ? undefined : toRealPath(outermost);
-}
-
-function toRealPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
+  return outermost === undefined ? undefined : (getRealPath(outermost) ?? outermost);
 }
 
 /** The names by which an import may mean a file: its own without extension, or its folder's for an index. */

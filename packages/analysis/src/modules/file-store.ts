@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { withoutMark } from '../syntax/parse.js';
 import { BoundedMap } from './bounded-map.js';
 import { contentHash, diskStateOf, isSameContent, type PathState, type Stamps } from './stamps.js';
 
@@ -183,8 +184,4 @@ function readText(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function withoutMark(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

@@ -1,4 +1,4 @@
-import { hasByteOrderMark, isParseFailure, parseForReading } from '../syntax/parse.js';
+import { isParseFailure, parseForReading, withoutMark } from '../syntax/parse.js';
 import { SourceModule } from '../syntax/source-module.js';
 import { BoundedMap } from './bounded-map.js';
 import type { ModuleHost } from './module-host.js';
@@ -32,9 +32,4 @@ export class ModuleStore {
     this.#loaded.set(path, { stamp: file.stamp, module });
     return module;
   }
-}
-
-/** A text without its byte order mark. */
-export function withoutMark(text: string): string {
-  return hasByteOrderMark(text) ? text.slice(1) : text;
 }

@@ -1,10 +1,10 @@
-import { realpathSync } from 'node:fs';
 import { directoryOf } from './ancestors.js';
 import type { FileStore } from './file-store.js';
 import { hasNodeModules, installedManifestPath } from './node-modules.js';
 import type { PackageManifest, PackageManifests } from './package-manifest.js';
 import { PackageSources } from './package-sources.js';
 import { targetsOf } from './package-targets.js';
+import { getRealPath } from './real-path.js';
 import { SourceProber } from './source-prober.js';
 import { isPackageSpecifier, isPathSpecifier, packageNameOf } from './specifiers.js';
 import { StampedCache } from './stamped-cache.js';
@@ -115,7 +115,7 @@ export class SpecifierResolver {
     const linked = installedManifestPath(this.#files, directory, name);
     if (linked === undefined)
       return hasNodeModules(this.#files, directory) ? undefined : this.#workspaces.find(name, directory);
-    const path = realPath(linked);
+    const path = getRealPath(linked);
     return path === undefined || isInNodeModules(path) ? undefined : this.#manifests.at(path);
   }
 
@@ -138,12 +138,4 @@ function entryTargets({ fields }: PackageManifest, key: string): string[] {
 
 function isInNodeModules(path: string): boolean {
   return /[\\/]node_modules[\\/]/.test(path);
-}
-
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return undefined;
-  }
 }

@@ -24,6 +24,11 @@ export function hasByteOrderMark(text: string): boolean {
   return text.charCodeAt(0) === BYTE_ORDER_MARK;
 }
 
+/** A text without its byte order mark. */
+export function withoutMark(text: string): string {
+  return hasByteOrderMark(text) ? text.slice(1) : text;
+}
+
 /** Parses a file that is to be edited, so that tokens are kept. `text` carries no byte order mark. Never throws. */
 export function parseSource(path: string, text: string): ParsedSource | ParseFailure {
   try {
